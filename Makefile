@@ -1,0 +1,62 @@
+# Two commands from a clean checkout with Python 3.11, pip and make: `make run` and `make test`.
+# Each makes .venv where there is none, and installs again only when the requirements change.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+# The first Python that is new enough; `make run PYTHON=/path/to/python` chooses another.
+PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14 python; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo $$python; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+# A Python without ensurepip makes a .venv without pip; then the pip outside installs into it.
+PIP = $$($(BIN)/python -m pip --version >/dev/null 2>&1 && echo $(BIN)/python -m pip \
+	|| echo $(PYTHON) -m pip --python $(BIN)/python)
+INSTALL = $(PIP) install --disable-pip-version-check --no-input --require-hashes
+
+help: ## Say what can be made.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile
+
+run: $(VENV)/installed-run $(BIN)/alliance ## Install what the bot needs, and start it.
+	@$(BIN)/python -m bot run
+
+test: $(VENV)/installed-dev $(BIN)/alliance ## Install what the tests need, and run them.
+	@echo "==> Running the tests"
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/installed-dev ## Check style and types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/installed-dev ## Print the measurements of bench/.
+	@for bench in $(patsubst %.py,%,$(notdir $(wildcard bench/[a-z]*.py))); do \
+		echo "==> bench.$$bench"; $(BIN)/python -m bench.$$bench || exit 1; done
+
+clean: ## Remove .venv and what tools leave behind.
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage dist
+
+$(VENV)/installed-run: requirements.txt | $(BIN)/python
+	@echo "==> Installing what the bot needs into $(VENV) (about a minute the first time)"
+	@$(INSTALL) -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt | $(BIN)/python
+	@echo "==> Installing what the bot and its tests need into $(VENV) (a minute or two the first time)"
+	@$(INSTALL) -r requirements-dev.txt
+	@touch $@ $(VENV)/installed-run
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and was not found."; exit 1; }
+	@echo "==> Making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || $(PYTHON) -m venv --clear --without-pip $(VENV)
+
+# The console script of a checkout: the tree itself, from any folder, with nothing built.
+$(BIN)/alliance: Makefile | $(BIN)/python
+	@printf '%s\n' '#!/bin/sh' 'top=$$(cd "$$(dirname "$$(readlink -f "$$0")")/../.." && pwd)' \
+		'PYTHONPATH="$$top$${PYTHONPATH:+:$$PYTHONPATH}" exec "$$top/.venv/bin/python" -m bot "$$@"' > $@
+	@chmod +x $@
+
+.PHONY: help run test lint bench clean

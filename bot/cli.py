@@ -1,0 +1,154 @@
+"""The command line. Heavy parts are imported inside the commands, so that `ask` starts fast."""
+
+import json
+import os
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bot import settings as configuration
+from bot.core.errors import BadSettings, BrokenDigest
+
+if TYPE_CHECKING:
+    from bot.core.library import Library
+    from bot.settings import Mode, Settings
+
+commands = typer.Typer(
+    help="Quotes the 2023 US-ROK leaders' joint statement, verbatim, in Slack and here.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command that the arguments name; a known error is told in sentences, exit code 2."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        commands()
+    except BadSettings as bad:
+        _tell(bad.faults)
+    except BrokenDigest as broken:
+        _tell([f"The digest is broken; `alliance check` tells more. {broken.faults[0]}"])
+    raise SystemExit(2)
+
+
+def _tell(faults: "tuple[str, ...] | list[str]") -> None:
+    for fault in faults:
+        print(fault, file=sys.stderr)
+
+
+def _settings(wanted: "Mode | None") -> "Settings":
+    """The environment's settings, with those of a `.env` in the current folder under them."""
+    if Path(".env").is_file():
+        from dotenv import load_dotenv
+
+        load_dotenv(".env")
+    return configuration.load(os.environ, wanted)
+
+
+@commands.command()
+def run() -> None:
+    """Start the bot as configured: Socket Mode, HTTP, or a prompt in this terminal."""
+    from bot import starting
+
+    settings = _settings(None)
+    match settings.mode:
+        case "socket":
+            starting.socket(settings)
+        case "http":
+            starting.http(settings)
+        case "local":
+            starting.local(settings)
+
+
+@commands.command()
+def serve() -> None:
+    """Start the bot over HTTP, on PORT; Slack sends everything to /slack/events."""
+    from bot import starting
+
+    starting.http(_settings("http"))
+
+
+@commands.command()
+def socket() -> None:
+    """Start the bot over Socket Mode; it needs no public address."""
+    from bot import starting
+
+    starting.socket(_settings("socket"))
+
+
+@commands.command()
+def ask(
+    words: Annotated[
+        list[str] | None, typer.Argument(help="What to ask; without it, one query a line of stdin.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a query.")] = False,
+) -> None:
+    """Ask the statement and print its answer."""
+    from bot import assembly
+    from bot.playground.lines import lines
+
+    library = assembly.shelved(_settings("local"))
+    for query in lines(sys.stdin) if words is None else (" ".join(words),):
+        _answer(library, query, as_json)
+
+
+def _answer(library: "Library", query: str, as_json: bool) -> None:
+    import random
+
+    from bot.core.answering import answer
+    from bot.core.request import parse
+
+    request = parse(query)
+    found = answer(library, request, random.choice)
+    if as_json:
+        from bot.printing import record
+
+        print(json.dumps(record(query, found), ensure_ascii=False), flush=True)
+    else:
+        from rich.console import Console
+
+        from bot.playground import paper
+        from bot.rendering.answers import render
+
+        blocks = render(found, request.language).blocks
+        paper.show(Console(highlight=False), blocks)
+
+
+@commands.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A statement's folder, or a folder of such folders.")
+    ] = None,
+) -> None:
+    """Prove the digest against its source, and print the proof or every fault."""
+    from bot.library.proof import proof
+    from bot.library.reading import read_statements
+    from bot.printing import proof_lines
+
+    try:
+        statements = read_statements(folder or _settings("local").knowledge_dir)
+    except BrokenDigest as broken:
+        print(*broken.faults, sep="\n")
+        count = len(broken.faults)
+        print(f"{count} fault{'s' * (count > 1)}; the bot does not start with this digest.")
+        raise typer.Exit(1) from None
+    for statement in statements:
+        print(*proof_lines(proof(statement)), sep="\n")
+
+
+@commands.command()
+def manifest(
+    url: Annotated[
+        str | None, typer.Option(help="Where the bot is reached over HTTP, such as https://a.b.")
+    ] = None,
+) -> None:
+    """Print the app manifest to paste into Slack: for Socket Mode, or with --url for HTTP."""
+    from bot import manifest as describing
+
+    print(describing.manifest(url), end="")

@@ -1,0 +1,1 @@
+"""What the bot knows and decides, free of Slack, files, clocks and chance."""

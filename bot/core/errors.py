@@ -1,0 +1,45 @@
+"""What can be wrong in a way that is known; each says so in sentences for a person.
+
+AllianceError
+├── BrokenDigest    a folder of knowledge/ that does not hold what it promises
+└── BadSettings     settings that are missing or contradict each other
+"""
+
+from dataclasses import dataclass
+
+
+class AllianceError(Exception):
+    """A known error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a digest: in which file, on which line (from 1), at which key, and what.
+
+    `key` is a path such as `themes[3].passages[0].quote`; empty for a fault of the whole file.
+    """
+
+    file: str
+    line: int
+    key: str
+    sentence: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}"
+        return f"{place}: {self.key}: {self.sentence}" if self.key else f"{place}: {self.sentence}"
+
+
+class BrokenDigest(AllianceError):
+    """One or more folders of knowledge/ fail their proof; `faults` holds all of them."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+class BadSettings(AllianceError):
+    """The settings cannot be used; `faults` holds a sentence for each reason."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults

@@ -1,0 +1,105 @@
+"""What a person asks of the bot, parsed once from the words they typed."""
+
+import re
+from dataclasses import dataclass
+
+from bot.core.folding import folded, unwrapped, words
+from bot.core.statement import Language
+
+LONGEST_QUERY = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Words to find in the statement."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRequest:
+    """One paragraph, counted from 1 through the whole statement."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRequest:
+    """One section of the outline, counted from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsRequest:
+    """The outline."""
+
+
+@dataclass(frozen=True, slots=True)
+class HelpRequest:
+    """How the bot is used."""
+
+
+@dataclass(frozen=True, slots=True)
+class RandomRequest:
+    """Any passage."""
+
+
+Wanted = Query | ParagraphRequest | SectionRequest | ContentsRequest | HelpRequest | RandomRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted, and the language to answer in."""
+
+    wanted: Wanted
+    language: Language
+
+
+_HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
+_PARAGRAPH = re.compile(
+    r"(?:¶|para(?:graph)?\.?|문단|단락)\s*#?(\d{1,3})"
+    r"|(?:제\s*)?(\d{1,3})\s*(?:번째\s*)?(?:문단|단락|항)"
+)
+_SECTION = re.compile(
+    r"(?:§|sec(?:tion|t)?\.?|섹션)\s*#?(\d{1,2})|(?:제\s*)?(\d{1,2})\s*(?:장|절|부|섹션)"
+)
+_CONTENTS = frozenset(
+    "contents|content|outline|toc|table of contents|themes|topics|list|menu"
+    "|목차|차례|개요|주제|주제 목록".split("|")
+)
+_HELP = frozenset(
+    "help|usage|how to|hi|hello|hey|thanks|thank you|도움말|도움|사용법|안녕|안녕하세요|고마워요|고맙습니다|감사합니다".split(
+        "|"
+    )
+)
+_RANDOM = frozenset("random|surprise|surprise me|any|무작위|랜덤|아무거나".split("|"))
+
+
+def parse(text: str) -> Request:
+    """The request in the words a person typed, markup and all; never raises."""
+    plain = unwrapped(text[: 4 * LONGEST_QUERY])[:LONGEST_QUERY]
+    language: Language = "ko" if _HANGUL.search(plain) else "en"
+    return Request(_wanted(plain), language)
+
+
+def _wanted(plain: str) -> Wanted:
+    spoken = words(plain)
+    if not spoken:
+        return ContentsRequest() if not plain.strip() else Query(plain)
+    phrase = " ".join(spoken)
+    if phrase in _CONTENTS:
+        return ContentsRequest()
+    if phrase in _HELP:
+        return HelpRequest()
+    if phrase in _RANDOM:
+        return RandomRequest()
+    return _place(folded(plain).strip(" ?!.")) or Query(plain)
+
+
+def _place(text: str) -> Wanted | None:
+    if found := _PARAGRAPH.fullmatch(text):
+        return ParagraphRequest(int(found[1] or found[2]))
+    if found := _SECTION.fullmatch(text):
+        return SectionRequest(int(found[1] or found[2]))
+    return None

@@ -1,0 +1,115 @@
+"""A public statement as frozen values: sections, themes, passages and what people call them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+Language = Literal["en", "ko"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A label in both languages of the bot."""
+
+    en: str
+    ko: str
+
+    def to(self, language: Language) -> str:
+        return self.ko if language == "ko" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A run of paragraphs under one heading; the opening and the closing count as sections."""
+
+    title: Text
+    first: int
+    last: int
+
+    def __contains__(self, paragraph: int) -> bool:
+        return self.first <= paragraph <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another document that people confuse with this statement; it is named, never quoted."""
+
+    id: str
+    title: Text
+    date: date
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A verbatim quotation, the place it stands in, and what people call it."""
+
+    id: str
+    theme: str
+    section: int
+    paragraph: int
+    quote: str
+    link: str
+    aliases: tuple[str, ...]
+    neighbours: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject of the statement and its passages, in the statement's order."""
+
+    id: str
+    title: Text
+    aliases: tuple[str, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists beside a digest: what they hold is told in knowledge/README.md."""
+
+    decoys: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    fillers: tuple[str, ...]
+    common: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One proofed statement: every quote in it stands in its source, character for character."""
+
+    slug: str
+    title: Text
+    issuers: tuple[str, ...]
+    place: str
+    date: date
+    source_url: str
+    archive_url: str
+    paragraphs: tuple[str, ...]
+    sections: tuple[Section, ...]
+    themes: tuple[Theme, ...]
+    neighbours: tuple[Neighbour, ...]
+    lexicon: Lexicon
+
+    def passages(self) -> Iterator[Passage]:
+        """Every passage, theme by theme."""
+        for theme in self.themes:
+            yield from theme.passages
+
+    @cached_property
+    def _themes(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def _neighbours(self) -> dict[str, Neighbour]:
+        return {neighbour.id: neighbour for neighbour in self.neighbours}
+
+    def theme(self, id: str) -> Theme:
+        """The theme of that id; raises KeyError where there is none."""
+        return self._themes[id]
+
+    def neighbour(self, id: str) -> Neighbour:
+        """The neighbouring document of that id; raises KeyError where there is none."""
+        return self._neighbours[id]

@@ -1,0 +1,82 @@
+"""A statement's folder -> the proofed Statement, or every fault of it at once."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from bot.core.errors import BrokenDigest, Fault
+from bot.core.statement import Statement
+from bot.library.building import lexicon_of, statement_of
+from bot.library.documents import text_of
+from bot.library.names import names_in
+from bot.library.proofing import passages_in, proofed
+from bot.library.schema import StatementFile, SynonymsFile, Words
+from bot.library.shelves import SOURCE, STATEMENT, knowledge_folder, statement_folders
+from bot.library.source import source_of
+from bot.library.validation import file_of
+from bot.library.wordlists import misleading, swallowed
+
+DECOYS, SYNONYMS = "decoys.yaml", "synonyms.yaml"
+FILLERS, COMMON = "fillers.yaml", "common.yaml"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+Read = TypeVar("Read")
+
+
+def read_statements(folder: Path | None = None) -> tuple[Statement, ...]:
+    """Every statement of the folder (the bot's own where none is given), by name.
+
+    Raises BrokenDigest with the faults of all of them, or where there is none.
+    """
+    faults: list[Fault] = []
+    read = [_kept(faults, read_statement, found) for found in statement_folders(folder)]
+    if not read:
+        shelf = str(folder or knowledge_folder())
+        faults.append(Fault(shelf, 1, "", f"no folder here holds a {STATEMENT}"))
+    if faults:
+        raise BrokenDigest(tuple(faults))
+    return tuple(statement for statement in read if statement)
+
+
+def read_statement(folder: Path) -> Statement:
+    """The folder's statement, proofed; raises BrokenDigest with every fault of its files."""
+    faults = _misnamed(folder)
+    source = _kept(faults, lambda path: source_of(text_of(path)), folder / SOURCE)
+    digest = _kept(faults, lambda path: file_of(path, StatementFile), folder / STATEMENT)
+    decoys = _kept(faults, lambda path: file_of(path, Words), folder / DECOYS)
+    synonyms = _kept(faults, lambda path: file_of(path, SynonymsFile), folder / SYNONYMS)
+    fillers = _kept(faults, lambda path: file_of(path, Words), folder / FILLERS)
+    common = _kept(faults, lambda path: file_of(path, Words), folder / COMMON)
+    if digest:
+        names = names_in(digest.content)
+        quotes = [passage.quote for _, passage in passages_in(digest.content)]
+        if source:
+            faults += digest.document.faults(proofed(digest.content, source, names))
+        if decoys:
+            faults += decoys.document.faults(misleading(decoys.content, names, quotes))
+        if fillers:
+            faults += fillers.document.faults(swallowed(fillers.content, names))
+    if faults or not (source and digest and decoys and synonyms and fillers and common):
+        raise BrokenDigest(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
+    lexicon = lexicon_of(decoys.content, synonyms.content, fillers.content, common.content)
+    return statement_of(_slug(folder), digest.content, source, lexicon)
+
+
+def _kept(faults: list[Fault], read: Callable[[Path], Read], path: Path) -> Read | None:
+    """What was read, or None where its faults have been added to the others."""
+    try:
+        return read(path)
+    except BrokenDigest as broken:
+        faults.extend(broken.faults)
+        return None
+
+
+def _slug(folder: Path) -> str:
+    return folder.resolve().name
+
+
+def _misnamed(folder: Path) -> list[Fault]:
+    if _SLUG.fullmatch(_slug(folder)):
+        return []
+    sentence = "a statement's folder is named with small letters, digits and single hyphens"
+    return [Fault(str(folder), 1, "", sentence)]

@@ -1,0 +1,30 @@
+"""Where the digests are kept: in the package of an installed bot, else in the repository."""
+
+from importlib import resources
+from pathlib import Path
+
+STATEMENT, SOURCE = "statement.yaml", "source.txt"
+
+
+def knowledge_folder() -> Path:
+    """The `knowledge/` that a wheel carries as `bot/knowledge`, or else the repository's own."""
+    package = Path(str(resources.files("bot")))
+    packaged = package / "knowledge"
+    return packaged if packaged.is_dir() else package.parent / "knowledge"
+
+
+def statement_folders(folder: Path | None = None) -> tuple[Path, ...]:
+    """The statements' folders in `folder`, by name; `folder` itself where it is one of them.
+
+    A folder with a source and no digest counts, so that the missing file is told, not passed over.
+    """
+    shelf = folder or knowledge_folder()
+    if _holds_statement(shelf):
+        return (shelf,)
+    if not shelf.is_dir():
+        return ()
+    return tuple(sorted(found for found in shelf.iterdir() if _holds_statement(found)))
+
+
+def _holds_statement(folder: Path) -> bool:
+    return (folder / STATEMENT).is_file() or (folder / SOURCE).is_file()

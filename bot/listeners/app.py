@@ -1,0 +1,88 @@
+"""The Bolt App, the same for every way in: HTTP, Socket Mode and the terminal."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+
+from slack_bolt import App
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.core.answering import Choose
+from bot.core.library import Library
+from bot.listeners import Parts, register
+from bot.listeners.actions import Actions
+from bot.listeners.asking import Asking, Clock
+from bot.listeners.commands import Commands
+from bot.listeners.conversations import Conversations
+from bot.listeners.failures import Failures
+from bot.listeners.once import Once, RecentEvents, SeenEvents
+from bot.listeners.speaking import Speaking, quiet, retries
+
+PATIENCE = 10
+# Each may wait for Slack; an answer in the acknowledgement needs none of them.
+POSTING_THREADS = 10
+Authorize = Callable[[str | None, str | None, str | None], AuthorizeResult]
+
+
+def build_app(
+    library: Library,
+    choose: Choose,
+    *,
+    signing_secret: str,
+    bot_token: str,
+    api_url: str,
+    patience: int = PATIENCE,
+    clock: Clock = time.monotonic,
+    seen: SeenEvents | None = None,
+    executor: Executor | None = None,
+) -> App:
+    """An App that answers from the library; it calls nobody while it is built.
+
+    `patience` is how many seconds a call to Slack may take.
+    """
+    app = App(
+        name="alliance",
+        # Bolt's own loggers print bodies at DEBUG; what matters is logged by failures.py.
+        logger=quiet("slack_bolt"),
+        signing_secret=signing_secret,
+        authorize=constant(bot_token),
+        client=WebClient(
+            base_url=api_url,
+            timeout=patience,
+            retry_handlers=retries(),
+            logger=quiet("slack_sdk"),
+        ),
+        # A listener finishes before the answer leaves: without this Bolt polls every 10 ms.
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,
+        attaching_conversation_kwargs_enabled=False,
+        listener_executor=executor or ThreadPoolExecutor(POSTING_THREADS, "posting"),
+    )
+    asking, speaking = Asking(library, choose), Speaking(patience)
+    parts = Parts(
+        once=Once(seen or RecentEvents(clock)),
+        failures=Failures(),
+        commands=Commands(asking),
+        conversations=Conversations(asking, speaking),
+        actions=Actions(asking, speaking),
+    )
+    register(app, parts)
+    return app
+
+
+def constant(bot_token: str) -> Authorize:
+    """One workspace's token for every request, without a call to auth.test.
+
+    So a slash command is answered while the Web API is down. The bot's own id stays unknown:
+    its messages are told by their bot_id (payloads.said_in).
+    """
+
+    def authorize(
+        enterprise_id: str | None, team_id: str | None, user_id: str | None
+    ) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=bot_token
+        )
+
+    return authorize

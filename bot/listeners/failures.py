@@ -1,0 +1,88 @@
+"""What happens when something fails: one line in the log under an id, and an apology with it.
+
+The line holds the error's type and the stack, never its message: that may quote what people typed.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from http.client import HTTPException
+from traceback import format_tb
+from typing import Any
+from uuid import uuid4
+
+from slack_bolt import Args, BoltResponse
+from slack_bolt.error import BoltUnhandledRequestError
+from slack_sdk.errors import SlackClientError
+
+from bot.listeners.payloads import Payload
+from bot.listeners.speaking import Undelivered, slacks_word
+from bot.rendering.message import Message
+from bot.rendering.misses import render_apology
+
+Lazy = Callable[[Args], None]
+Tell = Callable[[Args, Message], None]
+_LOG = logging.getLogger("bot.failures")
+# Where these come from, Slack cannot be told anything either.
+_SLACKS_OWN = (SlackClientError, Undelivered, OSError, HTTPException)
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """Where every error of a listener ends."""
+
+    new_id: Callable[[], str] = lambda: uuid4().hex[:8]
+
+    def answer(self, error: Exception, body: Payload) -> BoltResponse:
+        """Bolt's error listener: always 200, for Slack repeats what was answered otherwise.
+
+        https://docs.slack.dev/apis/events-api/#error-handling
+        """
+        if isinstance(error, BoltUnhandledRequestError):
+            return BoltResponse(status=200, body="")
+        apology = render_apology(self._logged(error))
+        # Only a slash command shows what stands in the answer.
+        return BoltResponse(status=200, body=_ephemeral(apology) if "command" in body else "")
+
+    def guarded(self, listener: Lazy, tell: Tell) -> Lazy:
+        """The lazy listener, never raising: Bolt would log what it raised, words and all."""
+
+        @wraps(listener)
+        def guard(args: Args) -> None:
+            try:
+                listener(args)
+            except Exception as error:
+                self._mourned(error, args, tell)
+
+        return guard
+
+    def _mourned(self, error: Exception, args: Args, tell: Tell) -> None:
+        id = self._logged(error)
+        if isinstance(error, _SLACKS_OWN):
+            return
+        try:
+            tell(args, render_apology(id))
+        except Exception as second:
+            _LOG.warning("apology not sent", extra={"failure": id, "error": _name(second)})
+
+    def _logged(self, error: Exception) -> str:
+        id = self.new_id()
+        stack = "".join(format_tb(error.__traceback__))
+        extra = {"failure": id, "error": _name(error), "slack": slacks_word(error), "stack": stack}
+        _LOG.error("failed", extra=extra)
+        return id
+
+
+def _name(error: Exception) -> str:
+    return type(error).__name__
+
+
+def _ephemeral(message: Message) -> dict[str, Any]:
+    return {
+        "response_type": "ephemeral",
+        "text": message.text,
+        "blocks": list(message.blocks),
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }

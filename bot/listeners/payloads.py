@@ -1,0 +1,71 @@
+"""Slack's payloads parsed once at the edge; nothing else in the bot sees their dicts.
+
+Whoever can sign may leave fields out or send other types, so every field is looked at.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from slack_bolt import BoltContext
+
+Payload = Mapping[str, Any]
+Door = Literal["command", "mention", "message", "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a request came from, as the log names it: ids only."""
+
+    door: Door
+    team: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A message of a person, and the thread that its answer belongs to."""
+
+    text: str
+    channel: str
+    thread: str
+
+
+def said_in(event: Payload) -> Said | None:
+    """What a person said, or None: an app's message, an edit, a join, or no message at all.
+
+    A message at top level starts the thread it is answered in, as Slack wants it of agents:
+    https://docs.slack.dev/ai/migrating-to-agent-messaging/
+    """
+    person = string(event, "user") and not event.get("bot_id") and not event.get("bot_profile")
+    edited = event.get("edited") or event.get("hidden")
+    if not person or edited or event.get("subtype") not in (None, "file_share"):
+        return None
+    channel, moment = string(event, "channel"), string(event, "ts")
+    if not (channel and moment):
+        return None
+    return Said(string(event, "text"), channel, string(event, "thread_ts") or moment)
+
+
+def direct(event: Payload) -> bool:
+    """Whether the event stands in a direct message to the bot."""
+    return event.get("channel_type") == "im"
+
+
+def chosen_in(action: Payload) -> object:
+    """The value of the button that was pressed or of the option that was picked."""
+    picked = action.get("selected_option")
+    return (picked if isinstance(picked, dict) else action).get("value")
+
+
+def origin_of(door: Door, body: Payload, context: BoltContext) -> Origin:
+    """The door, the workspace and Slack's id of the event or of the trigger."""
+    team = context.team_id
+    id = string(body, "event_id") or string(body, "trigger_id")
+    return Origin(door, team if isinstance(team, str) else "", id)
+
+
+def string(payload: Payload, key: str) -> str:
+    """The text at that key, empty where there is none."""
+    found = payload.get(key)
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,89 @@
+"""Structured logs on one stream: JSON lines for machines, readable lines on a terminal.
+
+What is logged is chosen where it is logged; here tokens are struck out, as a last resort.
+"""
+
+import logging
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from pythonjsonlogger.json import JsonFormatter
+
+from bot.settings import LogFormat, LogLevel, Settings
+
+# Slack's token formats: https://docs.slack.dev/authentication/tokens
+_TOKEN = re.compile(r"\b(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w-]+")
+_STRUCK = "[secret]"
+_OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
+
+
+@dataclass(frozen=True, slots=True)
+class Redacting:
+    """Strikes tokens and the given secrets out of a formatted line, its traceback included."""
+
+    secrets: tuple[str, ...] = field(repr=False)
+
+    def struck(self, line: str) -> str:
+        for secret in self.secrets:
+            line = line.replace(secret, _STRUCK)
+        return _TOKEN.sub(_STRUCK, line)
+
+
+class JsonLines(JsonFormatter):
+    """One JSON object a line."""
+
+    def __init__(self, redacting: Redacting) -> None:
+        super().__init__(
+            ["levelname", "name", "message"],
+            style=",",
+            timestamp=True,
+            rename_fields={"levelname": "level", "name": "logger"},
+            json_ensure_ascii=False,
+        )
+        self._redacting = redacting
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._redacting.struck(super().format(record))
+
+
+class PlainLines(logging.Formatter):
+    """`12:00:01 INFO bot.answers: answered outcome=found milliseconds=0.4`."""
+
+    def __init__(self, redacting: Redacting) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%H:%M:%S")
+        self._redacting = redacting
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        extras = (f" {key}={value}" for key, value in _extras(record))
+        return super().formatMessage(record) + "".join(extras)
+
+    def format(self, record: logging.LogRecord) -> str:
+        return self._redacting.struck(super().format(record))
+
+
+def _extras(record: logging.LogRecord) -> Sequence[tuple[str, object]]:
+    return [named for named in vars(record).items() if named[0] not in _OWN_FIELDS]
+
+
+def configure(settings: Settings, stream: TextIO | None = None) -> None:
+    """Send every logger's lines to the stream (standard output), in the format of the settings."""
+    handler = logging.StreamHandler(stream or sys.stdout)
+    handler.setFormatter(_formatter(settings.log_format, handler.stream, settings.secrets))
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(_level(settings.log_level))
+    # At DEBUG these print the bodies of requests, which hold people's words.
+    for name in ("slack_sdk", "slack_bolt", "urllib3"):
+        logging.getLogger(name).setLevel(max(logging.INFO, _level(settings.log_level)))
+
+
+def _formatter(chosen: LogFormat, stream: TextIO, secrets: tuple[str, ...]) -> logging.Formatter:
+    readable = chosen == "text" or (chosen == "auto" and stream.isatty())
+    return PlainLines(Redacting(secrets)) if readable else JsonLines(Redacting(secrets))
+
+
+def _level(name: LogLevel) -> int:
+    return logging.getLevelNamesMapping()[name]

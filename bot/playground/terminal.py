@@ -1,0 +1,90 @@
+"""A conversation with the bot in a terminal, through its real, signed door; Slack is not needed."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+from slack_bolt import App, BoltResponse
+
+from bot.playground import paper
+from bot.playground.door import Mailbox
+from bot.playground.envelopes import Envelopes
+
+COMMAND = "/alliance"
+PATIENCE = 10
+_WELCOME = (
+    "Ask the statement: type [bold]/alliance climate[/], or just [bold]climate[/];"
+    " [bold]/alliance[/] alone shows the contents, [bold]help[/] the usage.\n"
+    "A number presses that button. [bold]quit[/] ends.\n"
+    "This is the bot that Slack would speak to; to put it into a workspace, see README.md."
+)
+_GOODBYES = frozenset(("quit", "exit", ":q"))
+
+
+@dataclass(slots=True)
+class Terminal:
+    """One conversation; it remembers only which buttons the last answer had."""
+
+    console: Console
+    app: App
+    envelopes: Envelopes
+    mailbox: Mailbox
+    buttons: list[paper.Action] = field(default_factory=list)
+
+    def converse(self, lines: Iterable[str]) -> None:
+        """Answer each line until one says goodbye, or they end."""
+        self.console.print(_WELCOME)
+        for line in lines:
+            typed = line.strip()
+            if typed.lower() in _GOODBYES:
+                return
+            if typed:
+                self._answer(typed)
+
+    def _answer(self, typed: str) -> None:
+        first, _, rest = typed.partition(" ")
+        if typed.isdecimal() and self.buttons:
+            self._press(int(typed))
+        elif first == COMMAND:
+            self._ask(rest)
+        elif first.startswith("/"):
+            self.console.print(Text(f"The only command here is {COMMAND}.", "yellow"))
+        else:
+            self._ask(typed)
+
+    def _ask(self, words: str) -> None:
+        response = self.app.dispatch(self.envelopes.command(COMMAND, words))
+        self._show(_message(response))
+
+    def _press(self, number: int) -> None:
+        if not 1 <= number <= len(self.buttons):
+            self.console.print(Text(f"There are buttons 1 to {len(self.buttons)}.", "yellow"))
+            return
+        action = self.buttons[number - 1]
+        response = self.app.dispatch(self.envelopes.click(action))
+        if url := action.get("url"):
+            self.console.print(Text(f"Slack would open {url}", "dim"), soft_wrap=True)
+        elif response.status != 200:
+            self._show(_message(response))
+        else:
+            self._show(self.mailbox.next(PATIENCE) or {"text": "The bot has not answered."})
+
+    def _show(self, message: Mapping[str, Any]) -> None:
+        self.console.print()
+        if blocks := message.get("blocks"):
+            self.buttons = paper.show(self.console, blocks)
+        else:
+            self.console.print(Text(str(message.get("text", ""))))
+        self.console.print()
+
+
+def _message(response: BoltResponse) -> Mapping[str, Any]:
+    if response.status != 200:
+        return {"text": f"The bot answered HTTP {response.status}: {response.body}"}
+    if response.body.startswith("{"):
+        message: dict[str, Any] = json.loads(response.body)
+        return message
+    return {"text": response.body}

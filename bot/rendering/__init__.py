@@ -1,0 +1,1 @@
+"""Core values -> what Slack shows. Pure: it fetches nothing, asks no time and logs nothing."""

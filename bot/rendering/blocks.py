@@ -1,0 +1,109 @@
+"""Block Kit blocks as dicts, from small typed builders: the SDK's own classes lose keys.
+
+mrkdwn arguments are escaped by the caller (mrkdwn.py); plain ones are raw, and labels too long for
+their place end in an ellipsis.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any
+
+from bot.rendering import limits
+from bot.rendering.limits import cut
+
+Block = dict[str, Any]
+Element = dict[str, Any]
+
+
+def quotation(text: str) -> Block:
+    """A quotation as it stands: nothing in it is markup."""
+    quoted = {"type": "rich_text_quote", "elements": [{"type": "text", "text": text}]}
+    return {"type": "rich_text", "elements": [quoted]}
+
+
+def section(mrkdwn: str) -> Block:
+    """A paragraph of mrkdwn."""
+    return {"type": "section", "text": _mrkdwn(mrkdwn)}
+
+
+def sections(lines: Iterable[str]) -> list[Block]:
+    """Lines of mrkdwn in as few paragraphs as hold them."""
+    packed: list[str] = []
+    for line in lines:
+        joined = f"{packed[-1]}\n{line}" if packed else ""
+        if joined and limits.length(joined) <= limits.SECTION_TEXT:
+            packed[-1] = joined
+        else:
+            packed.append(line)
+    return [section(text) for text in packed]
+
+
+def context(*notes: str) -> Block:
+    """Small print, one note of mrkdwn after another."""
+    return {"type": "context", "elements": [_mrkdwn(note) for note in notes]}
+
+
+def actions(*elements: Element) -> Block:
+    """A row of buttons and menus."""
+    return {"type": "actions", "elements": list(elements)}
+
+
+def button(action_id: str, label: str, value: str, accessibility_label: str = "") -> Element:
+    """A button that sends its value back."""
+    element = {
+        "type": "button",
+        "action_id": action_id,
+        "text": _plain(cut(label, limits.BUTTON_TEXT)),
+        "value": value,
+    }
+    return _described(element, accessibility_label)
+
+
+def link_button(action_id: str, label: str, url: str, accessibility_label: str) -> Element:
+    """A button that opens an address."""
+    element = {
+        "type": "button",
+        "action_id": action_id,
+        "text": _plain(cut(label, limits.BUTTON_TEXT)),
+        "url": url,
+    }
+    return _described(element, accessibility_label)
+
+
+def option(label: str, value: str) -> Element:
+    """One line of a menu."""
+    return {"text": _plain(cut(label, limits.OPTION_TEXT)), "value": value}
+
+
+def option_groups(label: str, options: Sequence[Element]) -> list[Element]:
+    """The options under one label; as many groups as they need, none where there are none."""
+    rest = iter(options)
+    groups = []
+    while held := list(islice(rest, limits.SELECT_OPTIONS)):
+        groups.append({"label": _plain(cut(label, limits.GROUP_LABEL)), "options": held})
+    return groups
+
+
+def menu(action_id: str, placeholder: str, groups: Sequence[Element]) -> Element:
+    """A menu of grouped options."""
+    return {
+        "type": "static_select",
+        "action_id": action_id,
+        "placeholder": _plain(cut(placeholder, limits.PLACEHOLDER)),
+        "option_groups": list(groups),
+    }
+
+
+def _described(element: Element, accessibility_label: str) -> Element:
+    if accessibility_label:
+        element["accessibility_label"] = cut(accessibility_label, limits.ACCESSIBILITY_LABEL)
+    return element
+
+
+def _mrkdwn(text: str) -> Element:
+    # Without `verbatim` Slack turns a bare #word or @word of a quotation into a link.
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
+
+
+def _plain(text: str) -> Element:
+    return {"type": "plain_text", "text": text, "emoji": False}

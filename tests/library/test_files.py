@@ -1,0 +1,140 @@
+"""Files that cannot be read, and YAML that is not what the digest's form asks for."""
+
+import hashlib
+
+from tests.library.conftest import Shelf
+
+
+def test_a_missing_file(shelf: Shelf) -> None:
+    (shelf.folder / "decoys.yaml").unlink()
+    sentence = f"the file is missing; {shelf.folder} must hold it"
+    assert shelf.faults() == [("decoys.yaml", 1, "", sentence)]
+
+
+def test_a_missing_source(shelf: Shelf) -> None:
+    (shelf.folder / "source.txt").unlink()
+    sentence = f"the file is missing; {shelf.folder} must hold it"
+    assert shelf.faults() == [("source.txt", 1, "", sentence)]
+
+
+def test_a_file_saved_in_another_encoding(shelf: Shelf) -> None:
+    path = shelf.folder / "decoys.yaml"
+    path.write_bytes(path.read_text("utf-8").encode("cp949"))
+    sentence = "the file is not UTF-8 from here on; save it as UTF-8"
+    assert shelf.faults() == [("decoys.yaml", 2, "", sentence)]
+
+
+def test_a_byte_order_mark(shelf: Shelf) -> None:
+    path = shelf.folder / "fillers.yaml"
+    path.write_text(path.read_text("utf-8"), "utf-8-sig")
+    sentence = "the file opens with a byte-order mark; save it as UTF-8 without"
+    assert shelf.faults() == [("fillers.yaml", 1, "", sentence)]
+
+
+def test_a_folder_in_place_of_a_file(shelf: Shelf) -> None:
+    (shelf.folder / "common.yaml").unlink()
+    (shelf.folder / "common.yaml").mkdir()
+    sentence = "the file cannot be read: Is a directory"
+    assert shelf.faults() == [("common.yaml", 1, "", sentence)]
+
+
+def test_an_empty_file(shelf: Shelf) -> None:
+    (shelf.folder / "common.yaml").write_text("# nothing yet\n", "utf-8")
+    assert shelf.faults() == [("common.yaml", 1, "", "the file is empty")]
+
+
+def test_tabs_are_all_told(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "place: at sea", "place:\tat sea")
+    shelf.change("statement.yaml", "en: [borders]", "en: [\tborders]")
+    sentence = "the line holds a tab; YAML is indented with spaces"
+    assert shelf.faults() == [
+        ("statement.yaml", 7, "", sentence),
+        ("statement.yaml", 50, "", sentence),
+    ]
+
+
+def test_broken_yaml(shelf: Shelf) -> None:
+    shelf.change("decoys.yaml", "border collie]", "border collie")
+    [(file, line, key, sentence)] = shelf.faults()
+    assert (file, line, key) == ("decoys.yaml", 2, "")
+    assert sentence.startswith("this is not YAML: while parsing a flow sequence, ")
+
+
+def test_a_control_character_in_yaml(shelf: Shelf) -> None:
+    shelf.change("decoys.yaml", "pizza", "piz\x00za")
+    [(file, line, key, sentence)] = shelf.faults()
+    assert (file, line, key) == ("decoys.yaml", 1, "")
+    assert sentence.startswith("this is not YAML: ")
+
+
+def test_a_key_written_twice(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "  en: [peace]\n", "  en: [peace]\n  en: [sea]\n")
+    assert shelf.faults() == [
+        ("statement.yaml", 29, "shared.en", "the key is there already, on line 28"),
+    ]
+
+
+def test_an_unknown_key(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "paragraph: 2", "paragraph: 2\n        page: 7")
+    assert shelf.faults() == [
+        ("statement.yaml", 55, "themes[1].passages[0].page", "no such key is known here"),
+    ]
+
+
+def test_a_missing_key(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "        paragraph: 2\n", "")
+    assert shelf.faults() == [
+        ("statement.yaml", 53, "themes[1].passages[0].paragraph", "the key is missing"),
+    ]
+
+
+def test_every_fault_of_form_is_told_together(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "date: 1941-08-14", "date: 1941-02-30")
+    shelf.change("statement.yaml", "paragraph: 3", "paragraph: three")
+    shelf.change("statement.yaml", "id: no-changes", "id: No Changes")
+    shelf.change("statement.yaml", "en: [borders]", "en: borders")
+    shelf.change("statement.yaml", "https://example.org", "http://example.org")
+    shelf.change("statement.yaml", "place: at sea", "place:")
+    shelf.change("decoys.yaml", "[pizza,", "[[pizza],")
+    id_rule = "an id is made of small letters, digits and single hyphens"
+    assert [(file, line, key, said) for file, line, key, said in shelf.faults()] == [
+        ("decoys.yaml", 1, "en[0]", "this must be one text, not a list or a mapping"),
+        ("statement.yaml", 7, "place", "this must not be empty"),
+        ("statement.yaml", 8, "date", "this must be a date, such as 2023-04-26"),
+        ("statement.yaml", 9, "source_url", "this must be an https:// address without a #"),
+        ("statement.yaml", 50, "themes[1].aliases.en", "this must be a list"),
+        ("statement.yaml", 59, "themes[1].passages[1].id", id_rule),
+        ("statement.yaml", 60, "themes[1].passages[1].paragraph", "this must be a whole number"),
+    ]
+
+
+def test_words_that_yaml_would_take_for_something_else_are_words(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", '"2030"', "2030, no, 1e3, 12:30, null")
+    shelf.change("fillers.yaml", "[the, what]", "[the, what, yes, on, off]")
+    from bot.library.reading import read_statement
+
+    statement = read_statement(shelf.folder)
+    [passage] = statement.theme("high-seas").passages
+    assert passage.aliases[-5:] == ("2030", "no", "1e3", "12:30", "null")
+    assert statement.lexicon.fillers == ("the", "what", "yes", "on", "off", "무엇")
+
+
+def test_another_text_than_the_digest_was_written_for(shelf: Shelf) -> None:
+    shelf.change("source.txt", "deem it right", "deem it  right")
+    now = hashlib.sha256((shelf.folder / "source.txt").read_bytes()).hexdigest()
+    assert shelf.faults() == [
+        (
+            "statement.yaml",
+            11,
+            "sha256",
+            f"source.txt is not the text this was written for: its sha256 is {now};"
+            " restore the file, or write that here if it was changed on purpose",
+        )
+    ]
+
+
+def test_windows_line_ends_change_the_digest_and_nothing_else(shelf: Shelf) -> None:
+    path = shelf.folder / "source.txt"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    [(file, line, key, _)] = shelf.faults()
+    assert (file, line, key) == ("statement.yaml", 11, "sha256")

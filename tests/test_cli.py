@@ -1,0 +1,306 @@
+"""The command line as people and programs use it: in a process of its own, from another folder."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from socket import socket
+from threading import Thread
+from urllib.parse import urlencode
+
+import pytest
+from slack_sdk.signature import SignatureVerifier
+
+ROOT = Path(__file__).parent.parent
+BASE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+BOT = {"SLACK_BOT_TOKEN": "xoxb-1"}
+HTTP = {**BOT, "SLACK_SIGNING_SECRET": "5ec2e7"}
+SOCKET = {**BOT, "SLACK_APP_TOKEN": "xapp-1"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+class Done:
+    """What a command said before it ended."""
+
+    def __init__(self, done: "subprocess.CompletedProcess[bytes]") -> None:
+        self.code = done.returncode
+        self.said = done.stdout.decode()
+        self.complained = done.stderr.decode()
+        assert "Traceback" not in self.complained, self.complained
+
+
+def alliance(
+    folder: Path, *arguments: str, stdin: bytes = b"", environ: Mapping[str, str] = BASE
+) -> Done:
+    command = [sys.executable, "-m", "bot", *arguments]
+    done = subprocess.run(
+        command, input=stdin, capture_output=True, cwd=folder, env={**BASE, **environ}, timeout=60
+    )
+    return Done(done)
+
+
+def test_ask_prints_one_json_object(folder: Path) -> None:
+    done = alliance(folder, "ask", "--json", "climate", "change")
+    answer = json.loads(done.said)
+    assert (done.code, done.complained) == (0, "")
+    assert list(answer) == ["query", "outcome", "answers"]
+    assert (answer["query"], answer["outcome"]) == ("climate change", "found")
+    assert 1 <= len(answer["answers"]) <= 5
+    first = answer["answers"][0]
+    assert list(first) == [
+        *("theme", "title", "section", "paragraph", "quote", "link", "score", "matched")
+    ]
+    assert "climate" in first["quote"].lower()
+    assert "#:~:text=" in first["link"]
+
+
+def test_ask_reads_queries_from_standard_input_one_a_line(folder: Path) -> None:
+    queries = ["climate", "", "기후 변화", "help", "chocolate cake recipe", "a\rb", "“washington”"]
+    stdin = "\n".join(queries).encode() + b"\n\xff\xfe\n"
+    answers = [
+        json.loads(line)
+        for line in alliance(folder, "ask", "--json", stdin=stdin).said.splitlines()
+    ]
+    assert [answer["query"] for answer in answers] == [*queries, "\ufffd\ufffd"]
+    assert [answer["outcome"] for answer in answers][:5] == [
+        *("found", "contents", "found", "help", "not_found")
+    ]
+    assert answers[4]["answers"] == []
+
+
+def test_ask_with_a_blank_word_shows_the_contents(folder: Path) -> None:
+    assert json.loads(alliance(folder, "ask", "--json", "").said)["outcome"] == "contents"
+
+
+def test_ask_prints_the_answer_for_a_person(folder: Path) -> None:
+    record = json.loads(alliance(folder, "ask", "--json", "climate").said)["answers"][0]
+    said = re.sub(r"[\s│]+", " ", alliance(folder, "ask", "climate").said)
+    assert record["quote"] in said
+    assert record["title"] in said
+
+
+def test_ask_needs_no_settings_for_slack_and_loads_nothing_of_slacks(folder: Path) -> None:
+    assert alliance(folder, "ask", "--json", "climate", environ=BOT).code == 0
+    line = "import sys; sys.argv[1:] = ['ask', '--json', 'climate']\nfrom bot.cli import main\n"
+    line += "try: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", line], cwd=folder, env=BASE, capture_output=True, text=True
+    )
+    assert not [name for name in done.stderr.split() if name.startswith(("slack_", "granian"))]
+
+
+def test_a_reader_who_leaves_early_is_no_error(folder: Path) -> None:
+    asking = f"{sys.executable} -m bot ask --json | head -n 1"
+    stdin = "climate\n" * 2000
+    done = subprocess.run(
+        asking, shell=True, input=stdin, capture_output=True, cwd=folder, env=BASE, text=True
+    )
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+def test_check_prints_the_proof(folder: Path) -> None:
+    done = alliance(folder, "check")
+    assert (done.code, done.complained) == (0, "")
+    assert re.search(r"83 of 83", done.said)
+    assert re.search(r"20 of 20", done.said)
+
+
+@pytest.fixture
+def broken(folder: Path) -> Path:
+    shutil.copytree(ROOT / "knowledge", folder / "knowledge")
+    source = folder / "knowledge" / "us-rok-2023" / "source.txt"
+    source.write_text(source.read_text("utf-8").replace("climate", "weather"), "utf-8")
+    return folder / "knowledge"
+
+
+@pytest.mark.parametrize("inside", ["", "us-rok-2023"])
+def test_check_prints_every_fault_of_a_broken_digest(broken: Path, inside: str) -> None:
+    done = alliance(broken.parent, "check", str(broken / inside))
+    faults = done.said.splitlines()
+    assert done.code == 1
+    assert len(faults) > 2
+    assert all("us-rok-2023/" in fault for fault in faults[:-1])
+    assert faults[-1] == f"{len(faults) - 1} faults; the bot does not start with this digest."
+
+
+@pytest.mark.parametrize("command", ["ask", "run", "serve"])
+def test_a_bot_with_a_broken_digest_does_not_start(broken: Path, command: str) -> None:
+    environ = {"KNOWLEDGE_DIR": str(broken), **(HTTP if command == "serve" else {})}
+    done = alliance(broken.parent, command, environ=environ)
+    assert done.code == 2
+    assert "alliance check" in done.complained
+
+
+def test_the_manifest_is_printed_as_it_stands(folder: Path) -> None:
+    assert alliance(folder, "manifest").said == (ROOT / "manifest.yaml").read_text("utf-8")
+
+
+def test_a_manifest_needs_an_https_address(folder: Path) -> None:
+    done = alliance(folder, "manifest", "--url", "ftp://example.com")
+    assert done.code == 2
+    assert done.complained == ("--url must be the bot's public address and begin with https://.\n")
+
+
+def test_partial_settings_are_one_list_of_faults(folder: Path) -> None:
+    done = alliance(folder, "run", environ={"SLACK_APP_TOKEN": "xoxb-secret", "PORT": "eighty"})
+    assert done.code == 2
+    assert [line.split()[0] for line in done.complained.splitlines()] == [
+        *("SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "PORT")
+    ]
+    assert "secret" not in done.complained
+
+
+@pytest.mark.parametrize(
+    ("command", "needed"), [("serve", "SLACK_SIGNING_SECRET"), ("socket", "SLACK_APP_TOKEN")]
+)
+def test_a_forced_way_in_names_what_it_lacks(folder: Path, command: str, needed: str) -> None:
+    done = alliance(folder, command)
+    assert done.code == 2
+    assert [line.split()[0] for line in done.complained.splitlines()] == ["SLACK_BOT_TOKEN", needed]
+
+
+def test_a_dot_env_is_read_under_the_environment(folder: Path) -> None:
+    (folder / ".env").write_text("SLACK_BOT_TOKEN=xoxb-1\nPORT=eighty\n", "utf-8")
+    done = alliance(folder, "run", environ={"PORT": "ninety"})
+    assert "SLACK_SIGNING_SECRET is not set" in done.complained
+    assert done.complained.count("PORT") == 1
+
+
+def test_the_terminal_answers_and_its_buttons_can_be_pressed(folder: Path) -> None:
+    lines = "/alliance climate\n\n99\n1\n/weather\n기후 변화\nquit\nnot read"
+    done = alliance(folder, "run", stdin=lines.encode())
+    asked, nothing, first, other, korean = done.said.split("\n> ")[1:6]
+    assert (done.code, done.complained) == (0, "")
+    assert "climate" in asked.lower() and "[1]" in asked
+    assert "There are buttons 1 to" in nothing
+    assert first.startswith("1\n") and len(first.splitlines()) > 1
+    assert "The only command here is /alliance." in other
+    assert "climate" in korean.lower()
+    assert "not read" not in done.said
+
+
+def test_the_terminals_contents_can_be_picked_from(folder: Path) -> None:
+    done = alliance(
+        folder, "run", stdin=b"/alliance\n1\n", environ={"HTTP_PROXY": "http://[::1]:1"}
+    )
+    contents, picked = done.said.split("\n> ")[1:]
+    assert "[30]" in contents
+    assert "The bot has not answered." not in picked
+    assert len(picked) > 200
+
+
+@contextmanager
+def web_api(answer: bytes) -> Iterator[str]:
+    """A Web API that gives every call that answer."""
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["content-length"]))
+            self.send_response(200)
+            self.send_header("content-type", "application/json")
+            self.end_headers()
+            self.wfile.write(answer)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Listener) as server:
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/api/"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(("command", "tokens"), [("serve", HTTP), ("socket", SOCKET)])
+def test_a_token_that_slack_refuses_is_told(
+    folder: Path, command: str, tokens: dict[str, str]
+) -> None:
+    with web_api(b'{"ok": false, "error": "invalid_auth"}') as address:
+        done = alliance(folder, command, environ={**tokens, "SLACK_API_URL": address})
+    assert done.code == 2
+    assert done.complained.startswith("SLACK_BOT_TOKEN: Slack refuses it (invalid_auth)")
+
+
+def free_port() -> int:
+    with socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
+
+
+@contextmanager
+def started(folder: Path, command: str, environ: Mapping[str, str], ready: str) -> Iterator[None]:
+    """The bot, from the log line that says it is ready until SIGTERM, which must end it well."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", command],
+        cwd=folder,
+        env={**BASE, **environ},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process:
+        seen = []
+        for line in process.stdout:
+            seen.append(json.loads(line)["message"])
+            if ready in line:
+                break
+        else:
+            pytest.fail("\n".join(seen))
+        yield
+        process.send_signal(signal.SIGTERM)
+        rest = process.stdout.read()
+        assert process.wait(30) == 0, rest
+        assert "Traceback" not in rest
+
+
+def test_serve_answers_over_http_while_the_web_api_is_down(folder: Path) -> None:
+    port = free_port()
+    environ = {**HTTP, "PORT": str(port), "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/"}
+    with started(folder, "serve", environ, "Started worker-1 runtime"):
+        address = f"http://127.0.0.1:{port}"
+        with urllib.request.urlopen(address) as root:
+            assert root.status == 200
+        with urllib.request.urlopen(signed_command(f"{address}/slack/events", "climate")) as reply:
+            message = json.loads(reply.read())
+    assert message["response_type"] == "ephemeral"
+    assert "climate" in message["text"].lower()
+
+
+def signed_command(address: str, text: str) -> urllib.request.Request:
+    form = {"command": "/alliance", "text": text, "team_id": "T1", "user_id": "U2"}
+    body, stamp = urlencode({**form, "channel_id": "C1"}).encode(), str(int(time.time()))
+    verifier = SignatureVerifier(HTTP["SLACK_SIGNING_SECRET"])
+    signature = verifier.generate_signature(timestamp=stamp, body=body) or ""
+    headers = {"x-slack-request-timestamp": stamp, "x-slack-signature": signature}
+    return urllib.request.Request(address, body, headers)
+
+
+def test_socket_mode_tries_on_while_slack_is_away(folder: Path) -> None:
+    environ = {**SOCKET, "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/"}
+    with started(folder, "socket", environ, "could not connect, trying again"):
+        pass
+
+
+def test_serve_on_a_port_that_is_taken_is_told(folder: Path) -> None:
+    with socket() as taken:
+        taken.bind(("0.0.0.0", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        environ = {**HTTP, "PORT": str(port), "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/"}
+        done = alliance(folder, "serve", environ=environ)
+    assert done.code == 2
+    assert done.complained == f"PORT {port} is taken: stop what listens there, or set another.\n"

@@ -1,0 +1,78 @@
+"""What a log line looks like, and what it never holds."""
+
+import io
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from bot import logs, settings
+
+LOCAL = settings.load({})
+HTTP = settings.load({"SLACK_BOT_TOKEN": "xoxb-1-a", "SLACK_SIGNING_SECRET": "5ec2e7"})
+
+
+@pytest.fixture(autouse=True)
+def untouched_root() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:], root.level = handlers, level
+
+
+def logged(to: settings.Settings, message: str, **extra: object) -> str:
+    stream = io.StringIO()
+    logs.configure(to, stream)
+    logging.getLogger("bot.answers").info(message, extra=extra)
+    return stream.getvalue()
+
+
+def test_a_line_for_machines_is_one_json_object() -> None:
+    line = json.loads(logged(LOCAL, "answered", outcome="found", theme="기후", milliseconds=0.4))
+    assert line.pop("timestamp").endswith("+00:00")
+    assert line == {
+        "level": "INFO",
+        "logger": "bot.answers",
+        "message": "answered",
+        "outcome": "found",
+        "theme": "기후",
+        "milliseconds": 0.4,
+    }
+
+
+def test_a_line_for_people_is_readable() -> None:
+    line = logged(replace(LOCAL, log_format="text"), "answered", outcome="found", score=1.2)
+    assert line.split(" ", 1)[1] == "INFO bot.answers: answered outcome=found score=1.2\n"
+
+
+def test_the_level_is_kept() -> None:
+    assert logged(replace(LOCAL, log_level="WARNING"), "answered") == ""
+
+
+def test_debug_does_not_open_slacks_own_debug_lines_which_hold_bodies() -> None:
+    logged(replace(LOCAL, log_level="DEBUG"), "answered")
+    assert not logging.getLogger("slack_bolt.App").isEnabledFor(logging.DEBUG)
+    assert logging.getLogger("bot.answers").isEnabledFor(logging.DEBUG)
+
+
+@pytest.mark.parametrize("format", ["json", "text"])
+@pytest.mark.parametrize(
+    "secret", ["5ec2e7", "xoxb-1-a", "xoxe.xoxp-1-abc", "xapp-1-A0-5-f00", "xoxp-9-z_z"]
+)
+def test_tokens_and_secrets_are_struck_out(format: settings.LogFormat, secret: str) -> None:
+    line = logged(replace(HTTP, log_format=format), f"with {secret}", header=f"Bearer {secret}")
+    assert secret not in line
+    assert line.count("[secret]") == 2
+
+
+def test_a_traceback_is_struck_out_too() -> None:
+    stream = io.StringIO()
+    logs.configure(HTTP, stream)
+    try:
+        raise RuntimeError("Bearer xoxb-1-a")
+    except RuntimeError:
+        logging.getLogger("bot").exception("failed")
+    assert "RuntimeError" in stream.getvalue()
+    assert "xoxb" not in stream.getvalue()

@@ -1,0 +1,146 @@
+"""What the environment may say, and every fault it can have, all at once."""
+
+from pathlib import Path
+
+import pytest
+
+from bot import settings
+from bot.core.errors import BadSettings
+
+BOT = {"SLACK_BOT_TOKEN": "xoxb-1"}
+APP = {"SLACK_APP_TOKEN": "xapp-1"}
+SECRET = {"SLACK_SIGNING_SECRET": "5ec2e7"}
+
+
+def faults(environ: dict[str, str], wanted: settings.Mode | None = None) -> tuple[str, ...]:
+    with pytest.raises(BadSettings) as caught:
+        settings.load(environ, wanted)
+    return caught.value.faults
+
+
+def test_nothing_set_means_a_local_bot_with_the_defaults() -> None:
+    loaded = settings.load({})
+    assert loaded.mode == "local"
+    assert (loaded.host, loaded.port, loaded.threads) == ("0.0.0.0", 3000, 4)
+    assert loaded.api_url == "https://slack.com/api/"
+    assert (loaded.log_format, loaded.log_level) == ("auto", "INFO")
+    assert loaded.knowledge_dir is None
+    assert loaded.secrets == ()
+
+
+def test_blank_values_count_as_unset() -> None:
+    blank = {setting.name: "  " for setting in settings.TABLE}
+    assert settings.load(blank) == settings.load({})
+
+
+@pytest.mark.parametrize(
+    ("environ", "mode"),
+    [
+        ({**APP, **BOT}, "socket"),
+        ({**SECRET, **BOT}, "http"),
+        ({**APP, **SECRET, **BOT}, "socket"),
+    ],
+)
+def test_the_credentials_choose_the_mode(environ: dict[str, str], mode: str) -> None:
+    assert settings.load(environ).mode == mode
+
+
+def test_a_wanted_mode_wins_over_the_chosen_one() -> None:
+    assert settings.load({**APP, **SECRET, **BOT}, "http").mode == "http"
+    assert settings.load(BOT, "local").mode == "local"
+
+
+def test_an_app_token_alone_asks_for_the_bot_token() -> None:
+    assert faults(APP) == (
+        "SLACK_BOT_TOKEN is not set:"
+        " copy the Bot User OAuth Token from OAuth & Permissions of your app.",
+    )
+
+
+def test_a_signing_secret_alone_asks_for_the_bot_token() -> None:
+    assert faults(SECRET) == (
+        "SLACK_BOT_TOKEN is not set:"
+        " copy the Bot User OAuth Token from OAuth & Permissions of your app.",
+    )
+
+
+def test_a_bot_token_alone_asks_for_either_way_into_slack() -> None:
+    assert faults(BOT) == (
+        "SLACK_SIGNING_SECRET is not set: copy it from Basic Information of your app,"
+        " or set SLACK_APP_TOKEN for Socket Mode.",
+    )
+
+
+def test_a_forced_mode_names_everything_it_lacks() -> None:
+    assert [fault.split()[0] for fault in faults({}, "http")] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_SIGNING_SECRET",
+    ]
+    assert [fault.split()[0] for fault in faults({}, "socket")] == [
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+    ]
+
+
+def test_swapped_tokens_are_told_without_being_shown() -> None:
+    swapped = {"SLACK_BOT_TOKEN": "xapp-hidden", "SLACK_APP_TOKEN": "xoxb-hidden"}
+    assert faults(swapped) == (
+        "SLACK_BOT_TOKEN holds something else: set it to the Bot User OAuth Token"
+        " of OAuth & Permissions, which begins with xoxb-.",
+        "SLACK_APP_TOKEN holds something else: set it to an App-Level Token"
+        " of Basic Information, which begins with xapp-.",
+    )
+
+
+def test_a_token_in_place_of_the_signing_secret_is_told() -> None:
+    assert faults({**BOT, "SLACK_SIGNING_SECRET": "xoxb-hidden"}) == (
+        "SLACK_SIGNING_SECRET holds something else:"
+        " set it to the Signing Secret of Basic Information, which is no token.",
+    )
+
+
+def test_every_fault_comes_at_once() -> None:
+    environ = {
+        **APP,
+        "PORT": "eighty",
+        "THREADS": "0",
+        "SLACK_API_URL": "slack.com",
+        "LOG_FORMAT": "xml",
+        "LOG_LEVEL": "loud",
+        "KNOWLEDGE_DIR": "/no/such/folder",
+    }
+    assert faults(environ) == (
+        "SLACK_BOT_TOKEN is not set:"
+        " copy the Bot User OAuth Token from OAuth & Permissions of your app.",
+        "PORT is not a whole number from 1 to 65535: correct it, or leave it out for 3000.",
+        "THREADS is not a whole number from 1 to 256: correct it, or leave it out for 4.",
+        "SLACK_API_URL must be an address that begins with https://.",
+        "LOG_FORMAT must be one of auto, json, text.",
+        "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
+        "KNOWLEDGE_DIR is not a folder: correct it, or leave it out.",
+    )
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "3000.0", "٣٠٠٠", "9" * 5000])
+def test_a_port_is_a_plain_number_in_range(port: str) -> None:
+    assert [fault.split()[0] for fault in faults({"PORT": port})] == ["PORT"]
+
+
+def test_a_stand_ins_address_may_lack_its_closing_slash(tmp_path: Path) -> None:
+    loaded = settings.load(
+        {
+            "SLACK_API_URL": "http://127.0.0.1:9/api",
+            "LOG_LEVEL": "debug",
+            "LOG_FORMAT": "JSON",
+            "KNOWLEDGE_DIR": str(tmp_path),
+        }
+    )
+    assert loaded.api_url == "http://127.0.0.1:9/api/"
+    assert (loaded.log_level, loaded.log_format) == ("DEBUG", "json")
+    assert loaded.knowledge_dir == tmp_path
+
+
+def test_secrets_do_not_show_in_the_repr() -> None:
+    loaded = settings.load({**APP, **SECRET, **BOT})
+    assert loaded.secrets == ("xoxb-1", "xapp-1", "5ec2e7")
+    assert not [secret for secret in loaded.secrets if secret in repr(loaded)]
