@@ -16,6 +16,13 @@ from bot.settings import LogFormat, LogLevel, Settings
 
 # Slack's token formats: https://docs.slack.dev/authentication/tokens
 _TOKEN = re.compile(r"\b(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w-]+")
+# Below these levels Slack's libraries print the bodies of requests, which hold people's words; the
+# Web API's failures are raised as well, and logged once where they are met.
+_QUIET = (
+    ("slack_bolt", logging.WARNING),
+    ("slack_sdk", logging.INFO),
+    ("slack_sdk.web", logging.CRITICAL),
+)
 _STRUCK = "[secret]"
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
@@ -75,9 +82,8 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(_level(settings.log_level))
-    # At DEBUG these print the bodies of requests, which hold people's words.
-    for name in ("slack_sdk", "slack_bolt", "urllib3"):
-        logging.getLogger(name).setLevel(max(logging.INFO, _level(settings.log_level)))
+    for name, least in _QUIET:
+        logging.getLogger(name).setLevel(max(least, root.level))
 
 
 def _formatter(chosen: LogFormat, stream: TextIO, secrets: tuple[str, ...]) -> logging.Formatter:

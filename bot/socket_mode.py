@@ -23,7 +23,8 @@ def listen(app: App, settings: Settings, stop: Event) -> None:
 
     Once connected the SDK reconnects by itself; the first connection is tried until it holds.
     """
-    door = SocketModeHandler(app, settings.app_token)
+    sdk = logging.getLogger("slack_sdk.socket_mode")
+    door = SocketModeHandler(app, settings.app_token, logger=sdk)
     try:
         for delay in chain(_DELAYS, repeat(30)):
             if _connected(door):

@@ -182,10 +182,11 @@ def test_a_dot_env_is_read_under_the_environment(folder: Path) -> None:
 def test_the_terminal_answers_and_its_buttons_can_be_pressed(folder: Path) -> None:
     lines = "/alliance climate\n\n99\n1\n/weather\n기후 변화\nquit\nnot read"
     done = alliance(folder, "run", stdin=lines.encode())
-    asked, nothing, first, other, korean = done.said.split("\n> ")[1:6]
+    asked, blank, beyond, first, other, korean, _ = done.said.split("\n> ")[1:]
     assert (done.code, done.complained) == (0, "")
     assert "climate" in asked.lower() and "[1]" in asked
-    assert "There are buttons 1 to" in nothing
+    assert blank == ""
+    assert "There are buttons 1 to" in beyond
     assert first.startswith("1\n") and len(first.splitlines()) > 1
     assert "The only command here is /alliance." in other
     assert "climate" in korean.lower()
@@ -270,7 +271,7 @@ def started(folder: Path, command: str, environ: Mapping[str, str], ready: str) 
 def test_serve_answers_over_http_while_the_web_api_is_down(folder: Path) -> None:
     port = free_port()
     environ = {**HTTP, "PORT": str(port), "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/"}
-    with started(folder, "serve", environ, "Started worker-1 runtime"):
+    with started(folder, "serve", environ, "Started worker-1"):
         address = f"http://127.0.0.1:{port}"
         with urllib.request.urlopen(address) as root:
             assert root.status == 200

@@ -114,17 +114,22 @@ class Reader:
 
     def _misspelt(self, spelling: Spelling, word: str, least: float = 0.0) -> Readings | None:
         """The known words of a near spelling, none further than `least`; one reading for all."""
-        near = [found for found in spelling.near(word) if found[1] >= least]
+        near = [
+            (known, nearness)
+            for known, nearness in spelling.near(word)
+            if nearness >= least and not self._vocabulary.is_decoy(known)
+        ]
+        subjects = [found for found in near if found[0] in self._vocabulary.subjects]
         if not near:
             return None
-        best = self._known(near[0][0], word, near[0][1])
+        best = self._known(*_in_place_of((subjects or near)[0], word))
         if len(best) != 1 or best[0].kind is not Kind.KNOWN:
             return best or None
         keys: dict[str, float] = {}
-        for known, nearness in near:
-            for reading in self._known(known, word, nearness):
-                for key in reading.keys:
-                    keys[key.name] = max(key.nearness, keys.get(key.name, 0.0))
+        for found in subjects:
+            for reading in self._known(*_in_place_of(found, word)):
+                for name, nearness in reading.keys:
+                    keys[name] = max(nearness, keys.get(name, 0.0))
         ranked = sorted((Key(*key) for key in keys.items()), key=lambda key: -key.nearness)
         return (Reading(word, Kind.KNOWN, tuple(ranked)),)
 
@@ -164,3 +169,8 @@ class Reader:
             if start in self._vocabulary.korean and start not in self._vocabulary.fillers:
                 return self._known(start, word, PIECE) + (self._word(rest) if rest[1:] else ())
         return None
+
+
+def _in_place_of(found: tuple[str, float], typed: str) -> tuple[str, str, float]:
+    known, nearness = found
+    return known, typed, nearness

@@ -69,9 +69,8 @@ _CONTENTS = frozenset(
     "|목차|차례|개요|주제|주제 목록".split("|")
 )
 _HELP = frozenset(
-    "help|usage|how to|hi|hello|hey|thanks|thank you|도움말|도움|사용법|안녕|안녕하세요|고마워요|고맙습니다|감사합니다".split(
-        "|"
-    )
+    "help|usage|how to|hi|hello|hey|thanks|thank you|도움말|도움|사용법|안녕|안녕하세요"
+    "|고마워요|고맙습니다|감사합니다".split("|")
 )
 _RANDOM = frozenset("random|surprise|surprise me|any|무작위|랜덤|아무거나".split("|"))
 

@@ -16,6 +16,7 @@ from bot.listeners.asking import Asking, Clock
 from bot.listeners.commands import Commands
 from bot.listeners.conversations import Conversations
 from bot.listeners.failures import Failures
+from bot.listeners.malformed import Legible
 from bot.listeners.once import Once, RecentEvents, SeenEvents
 from bot.listeners.speaking import Speaking, quiet, retries
 
@@ -46,6 +47,7 @@ def build_app(
         # Bolt's own loggers print bodies at DEBUG; what matters is logged by failures.py.
         logger=quiet("slack_bolt"),
         signing_secret=signing_secret,
+        before_authorize=Legible(),
         authorize=constant(bot_token),
         client=WebClient(
             base_url=api_url,

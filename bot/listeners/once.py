@@ -46,15 +46,14 @@ class RecentEvents:
             if event_id in self._claimed:
                 return False
             self._claimed[event_id] = self._clock()
+            if len(self._claimed) > self._most:
+                self._claimed.popitem(last=False)
             return True
 
     def _forget(self) -> None:
-        """Drop the ids that are too old, and the oldest where there are too many."""
+        """Drop the ids that are too old; they stand in the order of their time."""
         past = self._clock() - self._seconds
-        while self._claimed:
-            oldest = next(iter(self._claimed.values()))
-            if oldest > past and len(self._claimed) < self._most:
-                return
+        while self._claimed and next(iter(self._claimed.values())) <= past:
             self._claimed.popitem(last=False)
 
 

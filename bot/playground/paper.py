@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.text import Text
@@ -87,7 +86,8 @@ def _show_element(console: Console, block_id: str, element: Block, actions: list
         pressed = {**base, **_given(element, ("type", "text", "value", "url"))}
         _show_choice(console, element["text"]["text"], pressed, actions)
         if url := element.get("url"):
-            console.print(Padding(Text(url, "dim", overflow="fold"), (0, 0, 0, 6)))
+            # Whole on one line, however long: broken, it could be neither copied nor clicked.
+            console.print(Text(f"     {url}", "dim"), soft_wrap=True)
         return
     for heading, option in _options(element):
         if heading:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.core.answering import Found, Match
-from bot.core.statement import Language, Passage, Statement
+from bot.core.folding import words as folded
+from bot.core.statement import Language, Passage, Statement, Text
 from bot.rendering import blocks, limits
 from bot.rendering.citations import citation
 from bot.rendering.message import Message
@@ -57,16 +58,21 @@ def _notes(statement: Statement, match: Match, language: Language) -> list[str]:
 
 
 def _why(statement: Statement, match: Match, language: Language) -> str:
-    """What matched, where the person's own words do not show it."""
+    """What matched, where the passage and its title do not show it."""
     words = words_in(language)
     if match.how == "chance":
         return words.by_chance
-    if match.how != "alias" or match.alias is None:
-        return ""
     title = statement.theme(match.passage.theme).title
+    if match.alias is None or (match.how == "words" and _evident(match.alias, match, title)):
+        return ""
     if match.alias in (title.en, title.ko):
         return words.matched_title.format(title=escape(match.alias))
     return words.matched.format(alias=escape(match.alias), theme=escape(title.to(language)))
+
+
+def _evident(alias: str, match: Match, title: Text) -> bool:
+    shown = {*folded(match.passage.quote), *folded(title.en), *folded(title.ko)}
+    return shown.issuperset(folded(alias))
 
 
 def _open_source(statement: Statement, passage: Passage, language: Language) -> blocks.Element:

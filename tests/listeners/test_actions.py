@@ -1,0 +1,93 @@
+"""A person presses the buttons and picks from the menus."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.slack import Slack
+from tests.support.statements import FERRIES, KEEPER, LANTERNS, WHALES
+
+GONE = "I no longer have that passage. Please ask again to get a new answer."
+
+
+def test_another_passage_takes_the_place_of_the_answer(slack: Slack) -> None:
+    first = slack.command("¶1")
+    second = slack.click(first.button("Lanterns <& lights> ¶1"))
+    assert (first.quote, second.quote) == (LANTERNS, KEEPER)
+    assert second.message["replace_original"] is True
+    back = slack.click(second.button("Lanterns <& lights> ¶1"))
+    assert back.quote == LANTERNS
+
+
+def test_a_theme_is_picked_from_the_contents(slack: Slack) -> None:
+    reply = slack.click(slack.mention("contents").option("Whales"))
+    assert reply.quote == WHALES
+    assert reply.message["replace_original"] is True
+
+
+def test_what_was_asked_in_korean_stays_korean(slack: Slack) -> None:
+    reply = slack.click(slack.command("목차").option("여객선"))
+    assert reply.quote == FERRIES
+    assert "¶2 · 물 위에서" in reply.prose
+
+
+def test_opening_the_source_is_acknowledged(slack: Slack) -> None:
+    reply = slack.command("ferries")
+    element = {"type": "button", "action_id": "open_source", "url": reply.link}
+    assert slack.press(element).status == 200
+    assert slack.heard() == []
+
+
+@pytest.mark.parametrize(
+    ("action", "value"),
+    [
+        ("show_passage:1", "harbour/no-such-passage/en"),
+        ("show_passage:1", "another-statement/lanterns-light/en"),
+        ("show_passage:1", "harbour/lanterns-light"),
+        ("show_passage:1", "harbour/lanterns-light/fr"),
+        ("show_passage:1", "../../etc/passwd"),
+        ("show_passage:1", "<!channel>"),
+        ("show_passage:1", "x" * 2000),
+        ("show_passage:1", ""),
+        ("show_passage:1", None),
+        ("show_passage:1", 7),
+        ("show_passage:1", ["harbour/lanterns-light/en"]),
+        ("show_theme:1", "harbour/lanterns-light/en"),
+        ("pick_theme", "harbour/no-such-theme/en"),
+    ],
+)
+def test_a_value_that_names_nothing_gets_a_sentence(
+    slack: Slack, action: str, value: object
+) -> None:
+    reply = slack.click({"type": "button", "action_id": action, "value": value})
+    assert reply.text == GONE
+    assert reply.message["response_type"] == "ephemeral"
+    assert reply.message["replace_original"] is False
+
+
+@pytest.mark.parametrize("option", [{}, None, "harbour/ferries/en", {"value": 3}])
+def test_a_malformed_option_gets_a_sentence(slack: Slack, option: object) -> None:
+    element = {"type": "static_select", "action_id": "pick_theme", "selected_option": option}
+    assert slack.click(element).text == GONE
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"actions": []},
+        {"actions": None},
+        {"actions": "button"},
+        {"actions": [7]},
+        {"actions": [{"action_id": "unknown", "block_id": "b", "type": "button"}]},
+        {"actions": [{"action_id": "show_passage:1"}]},
+        {"team": None, "user": None, "channel": None},
+        {"response_url": None},
+        {"response_url": 7},
+        {"response_url": "file:///etc/passwd"},
+        {"response_url": "not an address"},
+    ],
+)
+def test_a_malformed_click_breaks_nothing(slack: Slack, fields: dict[str, Any]) -> None:
+    element = {"type": "button", "action_id": "show_passage:1", "value": "harbour/x/en"}
+    assert slack.press(element, **fields).status in (200, 400)
+    assert slack.command("ferries").quote == FERRIES

@@ -1,0 +1,77 @@
+"""The real statement through the real doors: nothing that it can say is over a limit of Slack's."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+
+from bot.core.answering import passage_answer
+from bot.core.library import Library
+from bot.rendering.answers import render
+from bot.rendering.references import Reference, reference_in
+from tests.support.replies import Reply
+from tests.support.slack import Slack, workspace
+
+
+@pytest.fixture
+def slack(library: Library) -> Iterator[Slack]:
+    with workspace(library) as slack:
+        yield slack
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_passage_can_be_shown_and_is_whole(
+    library: Library, language: Literal["en", "ko"]
+) -> None:
+    for statement in library.statements:
+        for passage in statement.passages():
+            message = render(passage_answer(statement, passage), language)
+            reply = Reply({"text": message.text, "blocks": message.blocks})
+            assert reply.quote == passage.quote
+            assert reply.link == passage.link
+            reference = Reference(statement.slug, passage.id, language)
+            assert reference_in(reference.value) == reference
+
+
+def test_climate_is_answered_the_same_by_every_door(slack: Slack) -> None:
+    reply = slack.command("climate")
+    assert "climate change and biodiversity loss" in reply.quote
+    assert reply.link.startswith("https://bidenwhitehouse.archives.gov/")
+    assert "www.whitehouse.gov" in reply.prose
+    for other in (slack.mention("climate"), slack.message("climate")):
+        assert other.message["blocks"] == reply.message["blocks"]
+
+
+def test_an_alias_says_that_it_matched(slack: Slack) -> None:
+    words = "matched *greenhouse gases*, an alias of Climate change"
+    assert words in slack.command("greenhouse gases").prose
+    assert words in slack.command("greenhouse gasses").prose
+
+
+def test_a_question_for_a_neighbour_names_it(slack: Slack) -> None:
+    reply = slack.command("Nuclear Consultative Group")
+    assert "*Washington Declaration* (April 26, 2023)" in reply.prose
+
+
+def test_every_theme_of_the_contents_can_be_picked(slack: Slack, library: Library) -> None:
+    (statement,) = library.statements
+    for words, language in (("contents", "en"), ("목차", "ko")):
+        reply = slack.command(words)
+        shown = [label for labels in reply.menu.values() for label in labels]
+        titles = [
+            theme.title.ko if language == "ko" else theme.title.en for theme in statement.themes
+        ]
+        assert sorted(shown) == sorted(titles)
+        assert all(slack.click(reply.option(label)).quote for label in shown[:3])
+
+
+@pytest.mark.parametrize("number", range(1, 21))
+def test_every_paragraph_is_shown_by_its_number(slack: Slack, number: int) -> None:
+    reply = slack.command(f"¶{number}")
+    assert f"¶{number} · " in reply.prose
+    assert reply.quote
+
+
+@pytest.mark.parametrize("number", range(1, 6))
+def test_every_section_is_shown_by_its_number(slack: Slack, number: int) -> None:
+    assert len(slack.command(f"section {number}").menu) == 1
