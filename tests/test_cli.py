@@ -253,19 +253,25 @@ def started(folder: Path, command: str, environ: Mapping[str, str], ready: str) 
         text=True,
     )
     assert process.stdout is not None
-    with process:
-        seen = []
+    seen: list[str] = []
+    try:
         for line in process.stdout:
-            seen.append(json.loads(line)["message"])
-            if ready in line:
+            seen.append(line)
+            if json.loads(line)["message"] == ready:
                 break
-        else:
-            pytest.fail("\n".join(seen))
         yield
         process.send_signal(signal.SIGTERM)
-        rest = process.stdout.read()
-        assert process.wait(30) == 0, rest
+        rest, _ = process.communicate(timeout=30)
+        seen.append(rest)
+        assert process.returncode == 0
         assert "Traceback" not in rest
+    except BaseException:
+        # Only a test that fails comes here; what the bot said is the reason.
+        process.kill()
+        print(*seen, *process.stdout, sep="")
+        raise
+    finally:
+        process.stdout.close()
 
 
 def test_serve_answers_over_http_while_the_web_api_is_down(folder: Path) -> None:

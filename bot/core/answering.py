@@ -25,7 +25,8 @@ MOST_MATCHES = 5
 MOST_THEMES = 5
 MOST_NEAREST = 3
 FEWEST_CHOICES = 3
-ABOUT_EQUAL = 0.02
+ABOUT_EQUAL, VERY_UNEQUAL = 0.02, 0.3
+GENERIC_SHARE = 0.25
 WORTH_SHOWING = 0.55
 WORTH_NAMING = 0.25
 ANSWERED = 0.5
@@ -137,6 +138,7 @@ class _Search:
     question: matching.Question
     ranked: tuple[matching.Candidate, ...]
     confidence: float
+    generic: float
 
 
 def _searched(library: Library, text: str) -> Answer:
@@ -155,7 +157,8 @@ def _search(index: Index, text: str) -> _Search:
     question = matching.read(index, text)
     ranked = tuple(matching.rank(index, question))
     sure = declining.confidence(declining.signs(index, question, ranked)) if ranked else 0.0
-    return _Search(index.statement, question, ranked, sure)
+    generic = index.rarity_in(GENERIC_SHARE)
+    return _Search(index.statement, question, ranked, sure, generic)
 
 
 def _passages(search: _Search) -> Iterator[tuple[Passage, matching.Candidate]]:
@@ -183,10 +186,11 @@ def _nearest(search: _Search) -> tuple[Theme, ...]:
 
 
 def _choices(search: _Search) -> Choices | None:
-    """The themes that one word fits about equally, where it is no passage's own alias."""
+    """The themes that a lone word fits about equally, or that it says too little to tell apart."""
     best = search.ranked[0]
-    if best.exact or len(search.question.readings) > 1:
+    if best.exact or len(search.question.readings) != 1:
         return None
-    tied = [p.theme for p, c in _passages(search) if c.score >= best.score - ABOUT_EQUAL]
+    wide = VERY_UNEQUAL if search.question.total <= search.generic else ABOUT_EQUAL
+    tied = [p.theme for p, c in _passages(search) if c.score >= best.score - wide]
     themes = tuple(search.statement.theme(id) for id in dict.fromkeys(tied))[:MOST_THEMES]
     return Choices(search.statement, themes) if len(themes) >= FEWEST_CHOICES else None

@@ -71,6 +71,10 @@ class Index:
         self.spelling = Spelling([name for name in self.exact if ":" not in name], hangul.jamo)
         self.postings = _postings(self.entries)
 
+    def rarity_in(self, share: float) -> float:
+        """How rare a word is that stands in that share of the entries."""
+        return LEAST_RARITY - math.log(share)
+
 
 def squeezed(typed: Sequence[str]) -> str:
     """The words without the spaces between them, which people put as they like."""

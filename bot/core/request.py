@@ -66,6 +66,7 @@ _SECTION = re.compile(
 )
 _CONTENTS = frozenset(
     "contents|content|outline|toc|table of contents|themes|topics|list|menu"
+    "|statement|the statement|joint statement|the joint statement|성명|공동성명|한미 공동성명|전문"
     "|목차|차례|개요|주제|주제 목록".split("|")
 )
 _HELP = frozenset(
