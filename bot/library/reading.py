@@ -19,7 +19,7 @@ from bot.library.wordlists import misleading, swallowed
 
 DECOYS, SYNONYMS = "decoys.yaml", "synonyms.yaml"
 FILLERS, COMMON = "fillers.yaml", "common.yaml"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(r"(?!.{61})[a-z0-9]+(-[a-z0-9]+)*")
 Read = TypeVar("Read")
 
 
@@ -78,5 +78,5 @@ def _slug(folder: Path) -> str:
 def _misnamed(folder: Path) -> list[Fault]:
     if _SLUG.fullmatch(_slug(folder)):
         return []
-    sentence = "a statement's folder is named with small letters, digits and single hyphens"
-    return [Fault(str(folder), 1, "", sentence)]
+    allowed = "up to 60 small letters, digits and single hyphens"
+    return [Fault(str(folder), 1, "", f"a statement's folder is named with {allowed}")]

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints
 
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Address = Annotated[str, StringConstraints(pattern=r"^https://[^\s#]+$")]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Short enough for two of them and a language to fit into the value of a Slack menu option.
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Number = Annotated[int, Field(strict=False, ge=1)]
 
 

@@ -121,7 +121,7 @@ def test_a_folder_whose_name_is_no_slug(shelf: Shelf) -> None:
             "Atlantic Charter",
             1,
             "",
-            "a statement's folder is named with small letters, digits and single hyphens",
+            "a statement's folder is named with up to 60 small letters, digits and single hyphens",
         )
     ]
 
