@@ -58,28 +58,28 @@ class Signs:
 
 
 WEIGHTS = Signs(
-    score=3.29,
-    fit=4.05,
-    exact=1.54,
-    matched=3.55,
-    decoy=-4.60,
-    rare=0.64,
-    common=-4.28,
-    ending=-14.21,
-    personal=-1.09,
-    deictic=-0.78,
-    quantity=-3.05,
-    margin=1.27,
-    rarest=-1.85,
-    length=1.67,
-    matched_length=1.20,
-    korean=1.13,
-    doubtful=1.30,
-    single=-1.20,
-    substance=2.24,
-    errand=-2.45,
+    score=3.35,
+    fit=3.62,
+    exact=0.91,
+    matched=3.37,
+    decoy=-8.11,
+    rare=0.08,
+    common=-5.22,
+    ending=-14.41,
+    personal=-1.23,
+    deictic=-0.95,
+    quantity=-3.12,
+    margin=1.77,
+    rarest=-2.17,
+    length=1.85,
+    matched_length=1.23,
+    korean=0.96,
+    doubtful=1.05,
+    single=-0.91,
+    substance=1.48,
+    errand=-2.52,
 )
-BIAS = -8.52
+BIAS = -7.92
 
 
 def signs(index: Index, question: Question, ranked: Sequence[Candidate]) -> Signs:
