@@ -60,26 +60,26 @@ class Signs:
 WEIGHTS = Signs(
     score=3.35,
     fit=3.62,
-    exact=0.91,
-    matched=3.37,
+    exact=0.92,
+    matched=3.42,
     decoy=-8.11,
-    rare=0.08,
-    common=-5.22,
-    ending=-14.41,
-    personal=-1.23,
+    rare=0.07,
+    common=-5.30,
+    ending=-14.80,
+    personal=-1.21,
     deictic=-0.95,
     quantity=-3.12,
-    margin=1.77,
-    rarest=-2.17,
-    length=1.85,
-    matched_length=1.23,
-    korean=0.96,
-    doubtful=1.05,
-    single=-0.91,
-    substance=1.48,
-    errand=-2.52,
+    margin=1.76,
+    rarest=-2.21,
+    length=1.91,
+    matched_length=1.15,
+    korean=0.99,
+    doubtful=1.08,
+    single=-0.92,
+    substance=1.47,
+    errand=-2.51,
 )
-BIAS = -7.92
+BIAS = -7.91
 
 
 def signs(index: Index, question: Question, ranked: Sequence[Candidate]) -> Signs:
