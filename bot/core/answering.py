@@ -29,7 +29,7 @@ ABOUT_EQUAL, VERY_UNEQUAL = 0.02, 0.3
 GENERIC_SHARE = 0.25
 WORTH_SHOWING = 0.55
 WORTH_NAMING = 0.25
-ANSWERED = 0.5
+ANSWERED = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,8 @@ def _choices(search: _Search) -> Choices | None:
     best = search.ranked[0]
     if best.exact or len(search.question.readings) != 1:
         return None
-    wide = VERY_UNEQUAL if search.question.total <= search.generic else ABOUT_EQUAL
+    alone = len(search.question.typed) == 1 and search.question.total <= search.generic
+    wide = VERY_UNEQUAL if alone else ABOUT_EQUAL
     tied = [p.theme for p, c in _passages(search) if c.score >= best.score - wide]
     themes = tuple(search.statement.theme(id) for id in dict.fromkeys(tied))[:MOST_THEMES]
     return Choices(search.statement, themes) if len(themes) >= FEWEST_CHOICES else None

@@ -58,28 +58,28 @@ class Signs:
 
 
 WEIGHTS = Signs(
-    score=3.35,
-    fit=3.62,
-    exact=0.92,
+    score=3.44,
+    fit=3.81,
+    exact=0.93,
     matched=3.42,
-    decoy=-8.11,
-    rare=0.07,
-    common=-5.30,
-    ending=-14.80,
-    personal=-1.21,
-    deictic=-0.95,
-    quantity=-3.12,
-    margin=1.76,
+    decoy=-8.15,
+    rare=0.04,
+    common=-5.08,
+    ending=-12.44,
+    personal=-1.27,
+    deictic=-1.23,
+    quantity=-3.20,
+    margin=1.81,
     rarest=-2.21,
     length=1.91,
-    matched_length=1.15,
-    korean=0.99,
-    doubtful=1.08,
-    single=-0.92,
-    substance=1.47,
-    errand=-2.51,
+    matched_length=1.26,
+    korean=1.06,
+    doubtful=1.09,
+    single=-0.94,
+    substance=1.51,
+    errand=-2.40,
 )
-BIAS = -7.91
+BIAS = -8.20
 
 
 def signs(index: Index, question: Question, ranked: Sequence[Candidate]) -> Signs:
