@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from io import TextIOWrapper
+from collections.abc import Sequence
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,18 +27,26 @@ commands = typer.Typer(
 
 def main() -> None:
     """Run the command that the arguments name; a known error is told in sentences, exit code 2."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         commands()
     except BadSettings as bad:
         _tell(bad.faults)
     except BrokenDigest as broken:
-        _tell([f"The digest is broken; `alliance check` tells more. {broken.faults[0]}"])
+        _tell(_lines(broken))
     raise SystemExit(2)
 
 
-def _tell(faults: "tuple[str, ...] | list[str]") -> None:
+def _lines(broken: BrokenDigest) -> list[str]:
+    """Every fault, and what follows from them."""
+    count = len(broken.faults)
+    after = f"{count} fault{'s' * (count > 1)}; the bot does not start with this digest."
+    return [*map(str, broken.faults), after]
+
+
+def _tell(faults: Sequence[str]) -> None:
     for fault in faults:
         print(fault, file=sys.stderr)
 
@@ -45,10 +54,38 @@ def _tell(faults: "tuple[str, ...] | list[str]") -> None:
 def _settings(wanted: "Mode | None") -> "Settings":
     """The environment's settings, with those of a `.env` in the current folder under them."""
     if Path(".env").is_file():
-        from dotenv import load_dotenv
-
-        load_dotenv(".env")
+        _load(Path(".env"))
     return configuration.load(os.environ, wanted)
+
+
+def _load(file: Path) -> None:
+    """Put what the file sets under the environment; raises BadSettings with each bad line."""
+    from dotenv import load_dotenv
+    from dotenv.parser import parse_stream
+
+    text = _text(file)
+    faults = []
+    for binding in parse_stream(StringIO(text)):
+        written = binding.original.string
+        if binding.error or "\0" in written or "=" in (binding.key or ""):
+            blank = written[: len(written) - len(written.lstrip())]
+            line = binding.original.line + blank.count("\n")
+            faults.append(f"{file}:{line}: this line cannot be read: write NAME=value.")
+    if faults:
+        raise BadSettings(tuple(faults))
+    load_dotenv(stream=StringIO(text))
+
+
+def _text(file: Path) -> str:
+    try:
+        data = file.read_bytes()
+        return data.decode()
+    except OSError:
+        raise BadSettings((f"{file} cannot be read: let this user read it.",)) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fault = f"{file}:{line}: this line is not UTF-8: save the file as UTF-8."
+        raise BadSettings((fault,)) from None
 
 
 @commands.command()
@@ -93,7 +130,9 @@ def ask(
     from bot import assembly
     from bot.playground.lines import lines
 
-    library = assembly.shelved(_settings("local"))
+    library = assembly.read_library(_settings("local"))
+    if words is None and sys.stdin.isatty():
+        print("One query a line; Ctrl-D ends.", file=sys.stderr)
     for query in lines(sys.stdin) if words is None else (" ".join(words),):
         _answer(library, query, as_json)
 
@@ -134,9 +173,7 @@ def check(
     try:
         statements = read_statements(folder or _settings("local").knowledge_dir)
     except BrokenDigest as broken:
-        print(*broken.faults, sep="\n")
-        count = len(broken.faults)
-        print(f"{count} fault{'s' * (count > 1)}; the bot does not start with this digest.")
+        print(*_lines(broken), sep="\n")
         raise typer.Exit(1) from None
     for statement in statements:
         print(*proof_lines(proof(statement)), sep="\n")

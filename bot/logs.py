@@ -3,12 +3,13 @@
 What is logged is chosen where it is logged; here tokens are struck out, as a last resort.
 """
 
+import json
 import logging
 import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import Any, TextIO
 
 from pythonjsonlogger.json import JsonFormatter
 
@@ -24,19 +25,33 @@ _QUIET = (
     ("slack_sdk.web", logging.CRITICAL),
 )
 _STRUCK = "[secret]"
+_SHORTEST_SECRET = 8
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
 @dataclass(frozen=True, slots=True)
 class Redacting:
-    """Strikes tokens and the given secrets out of a formatted line, its traceback included."""
+    """Strikes tokens and the given secrets out of what is logged."""
 
     secrets: tuple[str, ...] = field(repr=False)
 
-    def struck(self, line: str) -> str:
+    def struck(self, text: str) -> str:
         for secret in self.secrets:
-            line = line.replace(secret, _STRUCK)
-        return _TOKEN.sub(_STRUCK, line)
+            for form in (secret, repr(secret)[1:-1], json.dumps(secret)[1:-1]):
+                text = text.replace(form, _STRUCK)
+        return _TOKEN.sub(_STRUCK, text)
+
+    def struck_within(self, value: object) -> object:
+        """The value with its texts struck; its keys and numbers stay."""
+        match value:
+            case None | bool() | int() | float():
+                return value
+            case dict():
+                return {str(key): self.struck_within(held) for key, held in value.items()}
+            case list() | tuple():
+                return [self.struck_within(held) for held in value]
+            case _:
+                return self.struck(str(value))
 
 
 class JsonLines(JsonFormatter):
@@ -52,8 +67,8 @@ class JsonLines(JsonFormatter):
         )
         self._redacting = redacting
 
-    def format(self, record: logging.LogRecord) -> str:
-        return self._redacting.struck(super().format(record))
+    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
+        return {key: self._redacting.struck_within(value) for key, value in log_data.items()}
 
 
 class PlainLines(logging.Formatter):
@@ -78,7 +93,9 @@ def _extras(record: logging.LogRecord) -> Sequence[tuple[str, object]]:
 def configure(settings: Settings, stream: TextIO | None = None) -> None:
     """Send every logger's lines to the stream (standard output), in the format of the settings."""
     handler = logging.StreamHandler(stream or sys.stdout)
-    handler.setFormatter(_formatter(settings.log_format, handler.stream, settings.secrets))
+    # A shorter secret is made up, and may be part of any word.
+    secrets = tuple(secret for secret in settings.secrets if len(secret) >= _SHORTEST_SECRET)
+    handler.setFormatter(_formatter(settings.log_format, handler.stream, secrets))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(_level(settings.log_level))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from bot.core.answering import Answer, Choices, Contents, Found, Help, Match, NotFound
+from bot.core.answering import MOST_MATCHES, Answer, Choices, Contents, Found, Help, Match, NotFound
 from bot.core.statement import Statement
 from bot.library.proof import Proof
 
@@ -14,7 +14,7 @@ def record(query: str, answer: Answer) -> dict[str, Any]:
     return {
         "query": query,
         "outcome": outcome,
-        "answers": [_answer(answer.statement, match) for match in matches],
+        "answers": [_answer(answer.statement, match) for match in matches[:MOST_MATCHES]],
     }
 
 

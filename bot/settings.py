@@ -3,16 +3,19 @@
 It receives the environment as an argument and knows nothing of files.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, cast
+from urllib.parse import urlsplit
 
 from bot.core.errors import BadSettings
 
 Mode = Literal["socket", "http", "local"]
 LogFormat = Literal["auto", "json", "text"]
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
+_SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +121,16 @@ def _check_credentials(reading: "_Reading", mode: Mode) -> None:
         return
     reading.secret(BOT_TOKEN, "xoxb-", "the Bot User OAuth Token of OAuth & Permissions")
     reading.secret(APP_TOKEN, "xapp-", "an App-Level Token of Basic Information")
-    reading.secret(SIGNING_SECRET, "", "the Signing Secret of Basic Information")
+    reading.no_token(SIGNING_SECRET, "copy the Signing Secret from Basic Information")
     reading.need(BOT_TOKEN, "copy the Bot User OAuth Token from OAuth & Permissions of your app")
     if mode == "socket":
-        reading.need(
-            APP_TOKEN, "create an App-Level Token with connections:write in Basic Information"
-        )
-    elif reading.text(BOT_TOKEN) or reading.text(SIGNING_SECRET):
+        what = "create an App-Level Token with connections:write in Basic Information"
+        reading.need(APP_TOKEN, what)
+    else:
         reading.need(
             SIGNING_SECRET,
             "copy it from Basic Information of your app, or set SLACK_APP_TOKEN for Socket Mode",
         )
-    else:
-        reading.need(SIGNING_SECRET, "copy it from Basic Information of your app")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +150,13 @@ class _Reading:
     def secret(self, setting: Setting, prefix: str, source: str) -> None:
         """A fault where the value is plainly another one's; the value itself is never told."""
         value = self.text(setting)
-        other = value.startswith(("xox", "xapp-")) if not prefix else not value.startswith(prefix)
-        if value and (other or any(character.isspace() for character in value)):
-            start = f", which begins with {prefix}" if prefix else ", which is no token"
-            self.faults.append(f"{setting.name} holds something else: set it to {source}{start}.")
+        if value and (not value.startswith(prefix) or _SPACE.search(value)):
+            right = f"{source}, which begins with {prefix}"
+            self.faults.append(f"{setting.name} holds something else: set it to {right}.")
+
+    def no_token(self, setting: Setting, what_to_do: str) -> None:
+        if self.text(setting).startswith(("xox", "xapp-")):
+            self.faults.append(f"{setting.name} looks like a token: {what_to_do}.")
 
     def number(self, setting: Setting, least: int, most: int) -> int:
         value = self.text(setting)
@@ -175,8 +178,8 @@ class _Reading:
 
     def address(self, setting: Setting) -> str:
         value = self.text(setting)
-        if not value.startswith(("https://", "http://")):
-            self.faults.append(f"{setting.name} must be an address that begins with https://.")
+        if not _is_address(value):
+            self.faults.append(f"{setting.name} is no http:// or https:// address: correct it.")
         return value.rstrip("/") + "/"
 
     def folder(self, setting: Setting) -> Path | None:
@@ -186,3 +189,12 @@ class _Reading:
         if not Path(value).is_dir():
             self.faults.append(f"{setting.name} is not a folder: correct it, or leave it out.")
         return Path(value)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        whole = parts.hostname and parts.port != 0 and not _SPACE.search(value)
+    except ValueError:
+        return False
+    return bool(whole) and parts.scheme in ("http", "https")

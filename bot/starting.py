@@ -29,12 +29,15 @@ def http(settings: Settings) -> None:
 def socket(settings: Settings) -> None:
     """Answer over Socket Mode until SIGTERM or SIGINT."""
     logs.configure(settings)
-    app = assembly.assemble(settings).app
+    parts = assembly.assemble(settings)
     credentials.confirm(settings)
     stop = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    socket_mode.listen(app, settings, stop)
+    try:
+        socket_mode.listen(parts.app, settings, stop)
+    finally:
+        parts.posting.end()
 
 
 def local(settings: Settings) -> None:

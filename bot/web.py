@@ -4,19 +4,19 @@ It knows neither the settings' source nor how the App was built.
 """
 
 import errno
-import logging
+import os
 import re
+import signal
 import socket
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from traceback import format_tb
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from slack_bolt import App, BoltRequest
 
 from bot.core.errors import BadSettings
+from bot.listeners.failures import Failures
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 EVENTS = "/slack/events"
 # Slack's own payloads stay far below; what is larger is not Slack's.
 LARGEST_BODY = 1_048_576
+# Seconds that a stopping worker has: longer than one call to Slack, shorter than a host's patience
+# with the whole bot (https://devcenter.heroku.com/articles/dynos#shutdown: 30).
+GRACE = 25
 _ROOT = f"The alliance bot is running. Slack sends its requests to {EVENTS}.\n"
 _STAMP = re.compile(r"[0-9]{1,12}")
-_LOG = logging.getLogger(__name__)
 
 
 class Refused(Exception):
@@ -84,17 +86,8 @@ class Door:
 
 
 def _failed(error: Exception) -> Reply:
-    """An apology with an id; the stack is logged under it, and no words that an error quotes."""
-    id = uuid4().hex[:8]
-    _LOG.error(
-        "request failed",
-        extra={
-            "failure": id,
-            "error": type(error).__name__,
-            "stack": "".join(format_tb(error.__traceback__)),
-        },
-    )
-    why = f"Something went wrong here, not with your request ({id}).\n"
+    """An apology with the id that the error is logged under."""
+    why = f"Something went wrong here, not with your request ({Failures().logged(error)}).\n"
     return _plain(HTTPStatus.INTERNAL_SERVER_ERROR, why)
 
 
@@ -151,6 +144,8 @@ def listen(door: str, settings: Settings) -> None:
     from granian.constants import Interfaces
     from granian.server import Server
 
+    # A worker inherits Granian's own answer to SIGTERM and would not hear one until it is ready.
+    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
     Server(
         door,
         address=_free_address(settings),
@@ -159,7 +154,7 @@ def listen(door: str, settings: Settings) -> None:
         factory=True,
         blocking_threads=settings.threads,
         websockets=False,
-        workers_kill_timeout=10,
+        workers_kill_timeout=GRACE,
         # Granian's own lines join ours: same stream, same format.
         log_dictconfig={
             "formatters": {},

@@ -10,20 +10,26 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from os import openpty
 from pathlib import Path
-from socket import socket
-from threading import Thread
+from socket import create_connection, socket
+from threading import Thread, Timer
 from urllib.parse import urlencode
 
 import pytest
 from slack_sdk.signature import SignatureVerifier
 
+from bot.listeners.posting import THREADS
+from tests.support.slack import FORM, JSON
+from tests.support.web_api import HANGING, serving
+
 ROOT = Path(__file__).parent.parent
 BASE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
 BOT = {"SLACK_BOT_TOKEN": "xoxb-1"}
 HTTP = {**BOT, "SLACK_SIGNING_SECRET": "5ec2e7"}
+PATIENCE = 60
 SOCKET = {**BOT, "SLACK_APP_TOKEN": "xapp-1"}
 
 
@@ -141,7 +147,7 @@ def test_a_bot_with_a_broken_digest_does_not_start(broken: Path, command: str) -
     environ = {"KNOWLEDGE_DIR": str(broken), **(HTTP if command == "serve" else {})}
     done = alliance(broken.parent, command, environ=environ)
     assert done.code == 2
-    assert "alliance check" in done.complained
+    assert done.complained == alliance(broken.parent, "check", str(broken)).said
 
 
 def test_the_manifest_is_printed_as_it_stands(folder: Path) -> None:
@@ -179,14 +185,44 @@ def test_a_dot_env_is_read_under_the_environment(folder: Path) -> None:
     assert done.complained.count("PORT") == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        (b"\n\nPORT 80\n", ".env:3: this line cannot be read: write NAME=value."),
+        (b"PORT=80\n='80'\n", ".env:2: this line cannot be read: write NAME=value."),
+        (b"PORT=80\nHOST='::1\n", ".env:2: this line cannot be read: write NAME=value."),
+        (b"PORT=80\nHOST=a\0b\n", ".env:2: this line cannot be read: write NAME=value."),
+        (b"PORT=80\nHOST=\xff\n", ".env:2: this line is not UTF-8: save the file as UTF-8."),
+        (b"PORT=\x80\n", ".env:1: this line is not UTF-8: save the file as UTF-8."),
+    ],
+)
+def test_an_unreadable_line_of_a_dot_env_is_told(
+    folder: Path, written: bytes, complaint: str
+) -> None:
+    (folder / ".env").write_bytes(written)
+    done = alliance(folder, "ask", "climate")
+    assert (done.code, done.complained) == (2, f"{complaint}\n")
+
+
+def test_ask_on_a_terminal_says_what_it_waits_for(folder: Path) -> None:
+    ours, theirs = openpty()
+    os.write(ours, b"climate\n\x04")
+    command = [sys.executable, "-m", "bot", "ask", "--json"]
+    done = subprocess.run(command, stdin=theirs, capture_output=True, cwd=folder, env=BASE)
+    os.close(ours)
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"One query a line; Ctrl-D ends.\n")
+    assert json.loads(done.stdout)["query"] == "climate"
+
+
 def test_the_terminal_answers_and_its_buttons_can_be_pressed(folder: Path) -> None:
-    lines = "/alliance climate\n\n99\n1\n/weather\n기후 변화\nquit\nnot read"
+    lines = "/alliance\tclimate\n\n2023\n1\n/weather\n기후 변화\nquit\nnot read"
     done = alliance(folder, "run", stdin=lines.encode())
-    asked, blank, beyond, first, other, korean, _ = done.said.split("\n> ")[1:]
+    asked, blank, year, first, other, korean, _ = done.said.split("\n> ")[1:]
     assert (done.code, done.complained) == (0, "")
     assert "climate" in asked.lower() and "[1]" in asked
     assert blank == ""
-    assert "There are buttons 1 to" in beyond
+    assert year.startswith("2023\n") and len(year.splitlines()) > 1
     assert first.startswith("1\n") and len(first.splitlines()) > 1
     assert "The only command here is /alliance." in other
     assert "climate" in korean.lower()
@@ -242,7 +278,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(folder: Path, command: str, environ: Mapping[str, str], ready: str) -> Iterator[None]:
+def started(
+    folder: Path, command: str, environ: Mapping[str, str], ready: str
+) -> Iterator["subprocess.Popen[str]"]:
     """The bot, from the log line that says it is ready until SIGTERM, which must end it well."""
     process = subprocess.Popen(
         [sys.executable, "-m", "bot", command],
@@ -251,26 +289,33 @@ def started(folder: Path, command: str, environ: Mapping[str, str], ready: str) 
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=True,
     )
     assert process.stdout is not None
     seen: list[str] = []
+    # Whatever it waits for, the test ends.
+    alarm = Timer(PATIENCE, os.killpg, (process.pid, signal.SIGKILL))
+    alarm.start()
     try:
         for line in process.stdout:
             seen.append(line)
             if json.loads(line)["message"] == ready:
                 break
-        yield
+        yield process
         process.send_signal(signal.SIGTERM)
-        rest, _ = process.communicate(timeout=30)
+        rest, _ = process.communicate()
         seen.append(rest)
         assert process.returncode == 0
         assert "Traceback" not in rest
     except BaseException:
         # Only a test that fails comes here; what the bot said is the reason.
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         print(*seen, *process.stdout, sep="")
+        process.wait()
         raise
     finally:
+        alarm.cancel()
         process.stdout.close()
 
 
@@ -279,6 +324,7 @@ def test_serve_answers_over_http_while_the_web_api_is_down(folder: Path) -> None
     environ = {**HTTP, "PORT": str(port), "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/"}
     with started(folder, "serve", environ, "Started worker-1"):
         address = f"http://127.0.0.1:{port}"
+        until_listening(port)
         with urllib.request.urlopen(address) as root:
             assert root.status == 200
         with urllib.request.urlopen(signed_command(f"{address}/slack/events", "climate")) as reply:
@@ -287,12 +333,69 @@ def test_serve_answers_over_http_while_the_web_api_is_down(folder: Path) -> None
     assert "climate" in message["text"].lower()
 
 
+def test_serve_stops_though_it_has_only_just_started(folder: Path) -> None:
+    environ = {
+        **HTTP,
+        "PORT": str(free_port()),
+        "SLACK_API_URL": f"http://127.0.0.1:{free_port()}/",
+    }
+    with started(folder, "serve", environ, "Started worker-1"):
+        pass
+
+
+def test_serve_that_stops_lets_posts_end_and_tells_how_many_it_drops(folder: Path) -> None:
+    port = free_port()
+    with serving() as api:
+        environ = {**HTTP, "PORT": str(port), "SLACK_API_URL": api.api_url}
+        with started(folder, "serve", environ, "Started worker-1") as process:
+            assert process.stdout is not None
+            until_listening(port)
+            api.fail(*[HANGING] * THREADS)
+            for number in range(THREADS + 2):
+                request = signed_mention(f"http://127.0.0.1:{port}/slack/events", number)
+                urllib.request.urlopen(request).close()
+            while len(api.calls) < THREADS + len(["auth.test"]):
+                pass
+            process.send_signal(signal.SIGTERM)
+            lines = map(json.loads, process.stdout)
+            dropped = next(line for line in lines if line["message"].startswith("dropped"))
+            api.released.set()
+            ended = list(lines)
+    assert (dropped["message"], dropped["answers"]) == ("dropped: the bot is stopping", 2)
+    assert [line["error"] for line in ended if "error" in line] == ["RemoteDisconnected"] * THREADS
+    assert not [line for line in ended if "Killing" in line["message"]]
+
+
+def until_listening(port: int) -> None:
+    """Granian says that it has started a moment before it listens."""
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline:
+        with suppress(ConnectionRefusedError):
+            create_connection(("127.0.0.1", port)).close()
+            return
+    pytest.fail(f"nothing listens on {port}")
+
+
 def signed_command(address: str, text: str) -> urllib.request.Request:
     form = {"command": "/alliance", "text": text, "team_id": "T1", "user_id": "U2"}
-    body, stamp = urlencode({**form, "channel_id": "C1"}).encode(), str(int(time.time()))
+    return signed(address, urlencode({**form, "channel_id": "C1"}).encode(), FORM)
+
+
+def signed_mention(address: str, number: int) -> urllib.request.Request:
+    event = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "climate"}
+    envelope = {"type": "event_callback", "event_id": f"Ev{number}", "event": event}
+    return signed(address, json.dumps(envelope).encode(), JSON)
+
+
+def signed(address: str, body: bytes, kind: str) -> urllib.request.Request:
+    stamp = str(int(time.time()))
     verifier = SignatureVerifier(HTTP["SLACK_SIGNING_SECRET"])
     signature = verifier.generate_signature(timestamp=stamp, body=body) or ""
-    headers = {"x-slack-request-timestamp": stamp, "x-slack-signature": signature}
+    headers = {
+        "content-type": kind,
+        "x-slack-request-timestamp": stamp,
+        "x-slack-signature": signature,
+    }
     return urllib.request.Request(address, body, headers)
 
 

@@ -11,7 +11,7 @@ import pytest
 from bot import logs, settings
 
 LOCAL = settings.load({})
-HTTP = settings.load({"SLACK_BOT_TOKEN": "xoxb-1-a", "SLACK_SIGNING_SECRET": "5ec2e7"})
+HTTP = settings.load({"SLACK_BOT_TOKEN": "xoxb-1-a", "SLACK_SIGNING_SECRET": "5ec2e7c0ffee"})
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,7 @@ def test_debug_does_not_open_slacks_own_debug_lines_which_hold_bodies() -> None:
 
 @pytest.mark.parametrize("format", ["json", "text"])
 @pytest.mark.parametrize(
-    "secret", ["5ec2e7", "xoxb-1-a", "xoxe.xoxp-1-abc", "xapp-1-A0-5-f00", "xoxp-9-z_z"]
+    "secret", ["5ec2e7c0ffee", "xoxb-1-a", "xoxe.xoxp-1-abc", "xapp-1-A0-5-f00", "xoxp-9-z_z"]
 )
 def test_tokens_and_secrets_are_struck_out(format: settings.LogFormat, secret: str) -> None:
     line = logged(replace(HTTP, log_format=format), f"with {secret}", header=f"Bearer {secret}")
@@ -76,3 +76,35 @@ def test_a_traceback_is_struck_out_too() -> None:
         logging.getLogger("bot").exception("failed")
     assert "RuntimeError" in stream.getvalue()
     assert "xoxb" not in stream.getvalue()
+
+
+def test_striking_leaves_every_line_json_and_every_key_as_it_is() -> None:
+    line = logged(
+        replace(LOCAL, signing_secret="timestamp"),
+        "the timestamp",
+        stack=["timestamp", {"timestamp": "my timestamp", "count": 3}],
+        held=RuntimeError("timestamp"),
+    )
+    assert {key: value for key, value in json.loads(line).items() if key != "timestamp"} == {
+        "level": "INFO",
+        "logger": "bot.answers",
+        "message": "the [secret]",
+        "stack": ["[secret]", {"timestamp": "my [secret]", "count": 3}],
+        "held": "[secret]",
+    }
+
+
+def test_a_secret_as_short_as_a_common_word_is_not_looked_for() -> None:
+    line = logged(replace(LOCAL, signing_secret="found"), "answered", outcome="found")
+    assert json.loads(line)["outcome"] == "found"
+
+
+@pytest.mark.parametrize("format", ["json", "text"])
+def test_a_secret_with_quotes_is_struck_out_however_it_is_written(
+    format: settings.LogFormat,
+) -> None:
+    secret = "5ec'r\"et\\of mine"
+    settled = replace(LOCAL, log_format=format, signing_secret=secret)
+    line = logged(settled, f"{secret} {secret!r}", header=secret, body=json.dumps({"a": secret}))
+    assert line.count("[secret]") == 4
+    assert "of mine" not in line

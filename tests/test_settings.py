@@ -94,8 +94,7 @@ def test_swapped_tokens_are_told_without_being_shown() -> None:
 
 def test_a_token_in_place_of_the_signing_secret_is_told() -> None:
     assert faults({**BOT, "SLACK_SIGNING_SECRET": "xoxb-hidden"}) == (
-        "SLACK_SIGNING_SECRET holds something else:"
-        " set it to the Signing Secret of Basic Information, which is no token.",
+        "SLACK_SIGNING_SECRET looks like a token: copy the Signing Secret from Basic Information.",
     )
 
 
@@ -114,7 +113,7 @@ def test_every_fault_comes_at_once() -> None:
         " copy the Bot User OAuth Token from OAuth & Permissions of your app.",
         "PORT is not a whole number from 1 to 65535: correct it, or leave it out for 3000.",
         "THREADS is not a whole number from 1 to 256: correct it, or leave it out for 4.",
-        "SLACK_API_URL must be an address that begins with https://.",
+        "SLACK_API_URL is no http:// or https:// address: correct it.",
         "LOG_FORMAT must be one of auto, json, text.",
         "LOG_LEVEL must be one of DEBUG, INFO, WARNING, ERROR.",
         "KNOWLEDGE_DIR is not a folder: correct it, or leave it out.",
@@ -124,6 +123,20 @@ def test_every_fault_comes_at_once() -> None:
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "3000.0", "٣٠٠٠", "9" * 5000])
 def test_a_port_is_a_plain_number_in_range(port: str) -> None:
     assert [fault.split()[0] for fault in faults({"PORT": port})] == ["PORT"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("https://", "ftp://slack.com/", "https:///api", "https://slack.com:99999/"),
+        *("https://slack.com:port/", "https://slack.com:0/", "https://sla ck.com/", "https://[::1"),
+        "https://slack.com/\tapi/",
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told(address: str) -> None:
+    assert faults({"SLACK_API_URL": address}) == (
+        "SLACK_API_URL is no http:// or https:// address: correct it.",
+    )
 
 
 def test_a_stand_ins_address_may_lack_its_closing_slash(tmp_path: Path) -> None:

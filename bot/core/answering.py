@@ -1,13 +1,13 @@
 """From a request to an answer: a closed union that every surface of the bot renders."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from bot.core import declining, matching
 from bot.core.folding import words
-from bot.core.index import Index, squeezed
+from bot.core.index import squeezed
 from bot.core.library import Library
+from bot.core.matching import Candidate
 from bot.core.request import (
     ContentsRequest,
     HelpRequest,
@@ -17,19 +17,14 @@ from bot.core.request import (
     Request,
     SectionRequest,
 )
+from bot.core.searching import Search, search
 from bot.core.statement import Neighbour, Passage, Section, Statement, Theme
 
 How = Literal["words", "alias", "place", "theme", "chance"]
+Place = Literal["paragraph", "section"]
 Choose = Callable[[Sequence[Passage]], Passage]
 MOST_MATCHES = 5
-MOST_THEMES = 5
-MOST_NEAREST = 3
-FEWEST_CHOICES = 3
-ABOUT_EQUAL, VERY_UNEQUAL = 0.02, 0.3
-GENERIC_SHARE = 0.25
 WORTH_SHOWING = 0.55
-WORTH_NAMING = 0.25
-ANSWERED = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One to five passages of one statement, best first."""
+    """Passages of one statement, best first: up to five, or all of a paragraph that was named."""
 
     statement: Statement
     matches: tuple[Match, ...]
@@ -64,10 +59,15 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The outline of a statement, or of one of its sections."""
+    """The outline of a statement, or of one of its sections.
+
+    `missing` says that a place was asked for which is not there; `others` are what else is quoted.
+    """
 
     statement: Statement
     section: Section | None = None
+    missing: Place | None = None
+    others: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def answer(library: Library, request: Request, choose: Choose) -> Answer:
         case RandomRequest():
             return Found(statement, (Match(choose(tuple(statement.passages())), "chance"),))
         case ContentsRequest():
-            return Contents(statement)
+            return Contents(statement, others=library.statements[1:])
         case HelpRequest():
             return Help(statement)
         case unreachable:
@@ -123,75 +123,35 @@ def theme_answer(statement: Statement, theme: Theme) -> Found:
 def _paragraph(statement: Statement, number: int) -> Found | Contents:
     passages = [p for p in statement.passages() if p.paragraph == number]
     passages.sort(key=lambda p: statement.paragraphs[number - 1].find(p.quote))
-    matches = tuple(Match(passage, "place") for passage in passages[:MOST_MATCHES])
-    return Found(statement, matches) if matches else Contents(statement)
+    matches = tuple(Match(passage, "place") for passage in passages)
+    return Found(statement, matches) if matches else Contents(statement, missing="paragraph")
 
 
 def _section(statement: Statement, number: int) -> Contents:
-    known = 1 <= number <= len(statement.sections)
-    return Contents(statement, statement.sections[number - 1] if known else None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Search:
-    statement: Statement
-    question: matching.Question
-    ranked: tuple[matching.Candidate, ...]
-    confidence: float
-    generic: float
+    section = statement.section_numbered(number)
+    return Contents(statement, section, missing=None if section else "section")
 
 
 def _searched(library: Library, text: str) -> Answer:
     """The answer of the statement that the words fit best."""
-    searches = [_search(index, text) for index in library.indexes]
-    best = max(searches, key=lambda search: search.confidence)
-    if best.confidence < ANSWERED or not best.ranked:
-        return NotFound(best.statement, _nearest(best))
+    best = max((search(index, text) for index in library.indexes), key=lambda s: s.confidence)
+    if not best.answered:
+        return NotFound(best.statement, best.nearest())
     subject = best.ranked[0].entry.subject
     if isinstance(subject, Neighbour):
-        return NotFound(best.statement, _nearest(best), subject)
-    return _choices(best) or Found(best.statement, _matches(best))
+        return NotFound(best.statement, best.nearest(), subject)
+    if themes := best.tied():
+        return Choices(best.statement, themes)
+    return Found(best.statement, _matches(best))
 
 
-def _search(index: Index, text: str) -> _Search:
-    question = matching.read(index, text)
-    ranked = tuple(matching.rank(index, question))
-    sure = declining.confidence(declining.signs(index, question, ranked)) if ranked else 0.0
-    generic = index.rarity_in(GENERIC_SHARE)
-    return _Search(index.statement, question, ranked, sure, generic)
+def _matches(found: Search) -> tuple[Match, ...]:
+    enough = WORTH_SHOWING * found.ranked[0].score
+    shown = [pair for pair in found.passages() if pair[1].score >= enough]
+    return tuple(_match(found, *pair) for pair in shown[:MOST_MATCHES])
 
 
-def _passages(search: _Search) -> Iterator[tuple[Passage, matching.Candidate]]:
-    for candidate in search.ranked:
-        if isinstance(candidate.entry.subject, Passage):
-            yield candidate.entry.subject, candidate
-
-
-def _matches(search: _Search) -> tuple[Match, ...]:
-    enough = WORTH_SHOWING * search.ranked[0].score
-    shown = [(p, candidate) for p, candidate in _passages(search) if candidate.score >= enough]
-    return tuple(_match(search, *pair) for pair in shown[:MOST_MATCHES])
-
-
-def _match(search: _Search, passage: Passage, candidate: matching.Candidate) -> Match:
+def _match(found: Search, passage: Passage, candidate: Candidate) -> Match:
     alias = candidate.alias.text if candidate.alias else None
-    plain = alias is not None and squeezed(words(alias)) == squeezed(search.question.typed)
+    plain = alias is not None and squeezed(words(alias)) == squeezed(found.question.typed)
     return Match(passage, "words" if plain else "alias", round(candidate.score, 3), alias)
-
-
-def _nearest(search: _Search) -> tuple[Theme, ...]:
-    """The themes of the best passages, where they have anything to do with the question."""
-    near = (p.theme for p, candidate in _passages(search) if candidate.score >= WORTH_NAMING)
-    return tuple(search.statement.theme(id) for id in dict.fromkeys(near))[:MOST_NEAREST]
-
-
-def _choices(search: _Search) -> Choices | None:
-    """The themes that a lone word fits about equally, or that it says too little to tell apart."""
-    best = search.ranked[0]
-    if best.exact or len(search.question.readings) != 1:
-        return None
-    alone = len(search.question.typed) == 1 and search.question.total <= search.generic
-    wide = VERY_UNEQUAL if alone else ABOUT_EQUAL
-    tied = [p.theme for p, c in _passages(search) if c.score >= best.score - wide]
-    themes = tuple(search.statement.theme(id) for id in dict.fromkeys(tied))[:MOST_THEMES]
-    return Choices(search.statement, themes) if len(themes) >= FEWEST_CHOICES else None

@@ -58,28 +58,28 @@ class Signs:
 
 
 WEIGHTS = Signs(
-    score=3.44,
-    fit=3.81,
-    exact=0.93,
-    matched=3.42,
-    decoy=-8.15,
-    rare=0.04,
-    common=-5.08,
-    ending=-12.44,
-    personal=-1.27,
-    deictic=-1.23,
-    quantity=-3.20,
-    margin=1.81,
-    rarest=-2.21,
-    length=1.91,
-    matched_length=1.26,
-    korean=1.06,
-    doubtful=1.09,
-    single=-0.94,
+    score=3.39,
+    fit=3.94,
+    exact=0.96,
+    matched=3.44,
+    decoy=-8.08,
+    rare=-0.25,
+    common=-3.19,
+    ending=-13.50,
+    personal=-1.25,
+    deictic=-1.57,
+    quantity=-3.14,
+    margin=1.74,
+    rarest=-2.25,
+    length=1.83,
+    matched_length=1.33,
+    korean=1.05,
+    doubtful=1.10,
+    single=-0.99,
     substance=1.51,
-    errand=-2.40,
+    errand=-2.45,
 )
-BIAS = -8.20
+BIAS = -8.15
 
 
 def signs(index: Index, question: Question, ranked: Sequence[Candidate]) -> Signs:

@@ -6,8 +6,8 @@ import unicodedata
 
 from bot.core import hangul
 
-_SLACK_LABEL = re.compile(r"<(?:[@#!][^>|]*|[^>|\s]*)\|([^>]*)>")
-_SLACK_MENTION = re.compile(r"<[@#!][^>]*>")
+_SLACK_LABEL = re.compile(r"<(?:[@#!][^<>|]*|[^<>|\s]*)\|([^<>]*)>")
+_SLACK_MENTION = re.compile(r"<[@#!][^<>]*>")
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]"
 )

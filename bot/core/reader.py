@@ -44,11 +44,13 @@ class Reader:
         """Every word of the question, fillers included, with phrases and joined words seen."""
         readings = [list(self._word(word[:LONGEST_WORD])) for word in typed]
         self._join(typed, readings)
+        named: list[range] = []
         for start, end, phrase in self._vocabulary.phrases(typed):
             if group := self._vocabulary.synonym_phrases.get(phrase):
                 key = Key(group, SYNONYM)
                 readings[start:end] = [[r.also(key) for r in word] for word in readings[start:end]]
-            if phrase in self._vocabulary.decoy_phrases:
+                named.append(range(start, end))
+            elif phrase in self._vocabulary.decoy_phrases and not _torn(named, start):
                 decoy = Reading(" ".join(typed[start:end]), Kind.DECOY)
                 readings[start:end] = [[decoy], *([] for _ in phrase[1:])]
         return [reading for word in readings for reading in word]
@@ -82,13 +84,15 @@ class Reader:
 
     def _read_latin(self, word: str) -> Readings:
         known, stem, root = self._vocabulary, english.stem(word), english.root(word)
+        if word.isdigit() and len(word) == 1:
+            return (Reading(word, Kind.COMMON),)
         if word in known.subjects or stem in known.stems:
             return self._known(word, word)
         if word in known.decoys or stem in known.decoy_stems:
             return (Reading(word, Kind.DECOY),)
         if root in known.roots and len(root) > 3:
             return (Reading(word, Kind.KNOWN, (Key(root_key(root), FAMILY),)),)
-        if word in known.common or not word.isalpha() or len(word) < 3:
+        if stem in known.common_stems or not word.isalpha() or len(word) < 3:
             return (Reading(word, Kind.COMMON),)
         return (
             self._mistyped_korean(word)
@@ -169,6 +173,11 @@ class Reader:
             if start in self._vocabulary.korean and start not in self._vocabulary.fillers:
                 return self._known(start, word, PIECE) + (self._word(rest) if rest[1:] else ())
         return None
+
+
+def _torn(named: Sequence[range], start: int) -> bool:
+    """Whether a phrase from there tears a name, as `korean food` does `north korean`."""
+    return any(start in name and start != name.start for name in named)
 
 
 def _in_place_of(found: tuple[str, float], typed: str) -> tuple[str, str, float]:

@@ -57,13 +57,32 @@ class Request:
 
 
 _HANGUL = re.compile(r"[가-힣ㄱ-ㅣ]")
-_PARAGRAPH = re.compile(
-    r"(?:¶|para(?:graph)?\.?|문단|단락)\s*#?(\d{1,3})"
-    r"|(?:제\s*)?(\d{1,3})\s*(?:번째\s*)?(?:문단|단락|항)"
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty"
+).split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ROMAN = "i ii iii iv v".split()
+_NUMBERS = {
+    word: place for words in (_CARDINALS, _ORDINALS, _ROMAN) for place, word in enumerate(words, 1)
+}
+_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_ASIDE = (
+    r"(?:what|does|is|in|the|show|me|read|open|quote|please|say|says"
+    r"|보여줘|보여주세요|읽어줘|알려줘|내용)"
 )
-_SECTION = re.compile(
-    r"(?:§|sec(?:tion|t)?\.?|섹션)\s*#?(\d{1,2})|(?:제\s*)?(\d{1,2})\s*(?:장|절|부|섹션)"
-)
+
+
+def _place_pattern(english: str, korean: str) -> re.Pattern[str]:
+    """`paragraph 5`, `5th paragraph`, `제5 문단`, with nothing round them that names a subject."""
+    after = rf"(?:{english})\s*#?(?P<after>{_NUMBER})"
+    before = rf"(?P<before>{_NUMBER})(?:st|nd|rd|th)?\s+(?:{english})"
+    counted = rf"(?:제\s*)?(?P<korean>\d{{1,3}})\s*(?:번째\s*)?(?:{korean})"
+    return re.compile(rf"(?:{_ASIDE}\s+)*(?:{after}|{before}|{counted})(?:\s+{_ASIDE})*")
+
+
+_PARAGRAPH = _place_pattern(r"¶|para(?:graph)?\.?", "문단|단락|항")
+_SECTION = _place_pattern(r"§|sec(?:tion|t)?\.?", "장|절|부|섹션")
 _CONTENTS = frozenset(
     "contents|content|outline|toc|table of contents|themes|topics|list|menu"
     "|statement|the statement|joint statement|the joint statement|성명|공동성명|한미 공동성명|전문"
@@ -94,12 +113,17 @@ def _wanted(plain: str) -> Wanted:
         return HelpRequest()
     if phrase in _RANDOM:
         return RandomRequest()
-    return _place(folded(plain).strip(" ?!.")) or Query(plain)
+    return _place(" ".join(folded(plain).strip(" ?!.").split())) or Query(plain)
 
 
 def _place(text: str) -> Wanted | None:
     if found := _PARAGRAPH.fullmatch(text):
-        return ParagraphRequest(int(found[1] or found[2]))
+        return ParagraphRequest(_number(found))
     if found := _SECTION.fullmatch(text):
-        return SectionRequest(int(found[1] or found[2]))
+        return SectionRequest(_number(found))
     return None
+
+
+def _number(found: re.Match[str]) -> int:
+    spelt = found["after"] or found["before"] or found["korean"]
+    return _NUMBERS.get(spelt) or int(spelt)

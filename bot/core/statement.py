@@ -22,11 +22,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A run of paragraphs under one heading; the opening and the closing count as sections."""
+    """A run of paragraphs; one without a heading in the source (the opening) has no number."""
 
     title: Text
     first: int
     last: int
+    number: int | None = None
 
     def __contains__(self, paragraph: int) -> bool:
         return self.first <= paragraph <= self.last
@@ -105,6 +106,10 @@ class Statement:
     @cached_property
     def _neighbours(self) -> dict[str, Neighbour]:
         return {neighbour.id: neighbour for neighbour in self.neighbours}
+
+    def section_numbered(self, number: int) -> Section | None:
+        """The section under that heading, counted from 1, or None where there are fewer."""
+        return next((section for section in self.sections if section.number == number), None)
 
     def theme(self, id: str) -> Theme:
         """The theme of that id; raises KeyError where there is none."""

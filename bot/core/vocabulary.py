@@ -25,6 +25,7 @@ class Vocabulary:
         self.groups, phrases = _synonyms(lexicon.synonyms)
         self.fillers = _singles(lexicon.fillers)
         self.common = _singles(lexicon.common)
+        self.common_stems = {english.stem(word) for word in self.common}
         self.decoys = {"".join(d) for d in decoys if len(d) == 1 or hangul.is_hangul(d[0])}
         self.subjects = {*spoken, *self.groups} - self.fillers
         self.everything = self.subjects | self.decoys | self.fillers

@@ -1,5 +1,9 @@
 """From a digest whose every promise holds to the values that the bot quotes."""
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import count
+
 from bot.core.linking import passage_link
 from bot.core.statement import Lexicon, Neighbour, Passage, Section, Statement, Text, Theme
 from bot.library.schema import (
@@ -30,7 +34,7 @@ def statement_of(slug: str, draft: StatementFile, source: Source, lexicon: Lexic
         source_url=draft.source_url,
         archive_url=draft.archive_url,
         paragraphs=source.paragraphs,
-        sections=_sections(draft),
+        sections=tuple(_sections(draft, source)),
         themes=tuple(_theme(theme, draft, source) for theme in draft.themes),
         neighbours=tuple(
             Neighbour(near.id, _text(near.title), near.date, near.aliases.both())
@@ -40,11 +44,14 @@ def statement_of(slug: str, draft: StatementFile, source: Source, lexicon: Lexic
     )
 
 
-def _sections(draft: StatementFile) -> tuple[Section, ...]:
-    return tuple(
-        Section(_text(section.title), section.paragraphs[0], section.paragraphs[1])
-        for section in draft.sections
-    )
+def _sections(draft: StatementFile, source: Source) -> Iterator[Section]:
+    """The sections, those under a heading of the source numbered from 1."""
+    begun = {paragraph for paragraph, _ in source.headings}
+    numbers = count(1)
+    for entry in draft.sections:
+        first, last = entry.paragraphs
+        number = next(numbers) if first in begun else None
+        yield Section(_text(entry.title), first, last, number)
 
 
 def _theme(entry: ThemeEntry, draft: StatementFile, source: Source) -> Theme:
@@ -54,11 +61,11 @@ def _theme(entry: ThemeEntry, draft: StatementFile, source: Source) -> Theme:
 
 def _passage(entry: PassageEntry, theme: str, draft: StatementFile, source: Source) -> Passage:
     quote = " ".join(entry.quote.split())
-    section = [entry.paragraph in section for section in _sections(draft)].index(True)
+    begun = [section.paragraphs[0] for section in draft.sections]
     return Passage(
         id=entry.id,
         theme=theme,
-        section=section,
+        section=bisect_right(begun, entry.paragraph) - 1,
         paragraph=entry.paragraph,
         quote=quote,
         link=passage_link(draft.archive_url, source.whole, quote),

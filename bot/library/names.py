@@ -40,18 +40,18 @@ def _named(texts: Words | Label, key: Key, subject: str) -> Iterator[Name]:
         yield Name(texts.en, (*key, "en"), subject, tuple(words(texts.en)))
         yield Name(texts.ko, (*key, "ko"), subject, tuple(words(texts.ko)))
         return
-    for path, text in listed(texts):
+    for path, text in entries_of(texts):
         yield Name(text, (*key, *path), subject, tuple(words(text)))
 
 
-def listed(texts: Words) -> Iterator[Told]:
+def entries_of(texts: Words) -> Iterator[Told]:
     """The key and the text of every entry, English first."""
-    for language, listed in (("en", texts.en), ("ko", texts.ko)):
-        for place, text in enumerate(listed):
+    for language, entries in (("en", texts.en), ("ko", texts.ko)):
+        for place, text in enumerate(entries):
             yield (language, place), text
 
 
-def silent(names: tuple[Name, ...]) -> Iterator[Told]:
+def unmatchable(names: tuple[Name, ...]) -> Iterator[Told]:
     """Names that hold nothing to match."""
     for name in names:
         if not name.words:
@@ -64,7 +64,7 @@ def collisions(draft: StatementFile, names: tuple[Name, ...]) -> Iterator[Told]:
     for name in names:
         if name.words:
             owners[name.words].setdefault(name.subject, name)
-    shared = {tuple(words(text)): (path, text) for path, text in listed(draft.shared)}
+    shared = {tuple(words(text)): (path, text) for path, text in entries_of(draft.shared)}
     for spelt, claimed in owners.items():
         first, *others = claimed.values()
         for other in others:

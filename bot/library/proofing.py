@@ -1,11 +1,17 @@
 """What a digest promises, checked against its source; each check yields keys and sentences."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bot.core.sentences import sentences
 from bot.library.documents import Key, spelt
-from bot.library.names import Name, Told, collisions, silent
+from bot.library.names import Name, Told, collisions, unmatchable
 from bot.library.schema import PassageEntry, StatementFile
 from bot.library.source import Source
+
+MOST_SENTENCES = 3
+# A paragraph that is asked for by its number is shown whole, each further passage as a button.
+MOST_IN_PARAGRAPH = 25
 
 
 def proofed(draft: StatementFile, source: Source, names: tuple[Name, ...]) -> Iterator[Told]:
@@ -15,7 +21,7 @@ def proofed(draft: StatementFile, source: Source, names: tuple[Name, ...]) -> It
     yield from _headings(draft, source)
     yield from _ids(draft)
     yield from _passages(draft, source)
-    yield from silent(names)
+    yield from unmatchable(names)
     yield from collisions(draft, names)
 
 
@@ -81,8 +87,13 @@ def _repeated(ids: Iterable[tuple[Key, str]]) -> Iterator[Told]:
 
 def _passages(draft: StatementFile, source: Source) -> Iterator[Told]:
     known = {near.id for near in draft.neighbours}
+    told = Counter[int]()
     for key, passage in passages_in(draft):
         yield from _quote(key, passage, source)
+        told[passage.paragraph] += 1
+        if told[passage.paragraph] == MOST_IN_PARAGRAPH + 1:
+            here = (*key, "paragraph")
+            yield here, f"a paragraph can have at most {MOST_IN_PARAGRAPH} passages"
         for place, near in enumerate(passage.neighbours):
             if near not in known:
                 yield (*key, "neighbours", place), f"no neighbour has the id {near}"
@@ -91,6 +102,8 @@ def _passages(draft: StatementFile, source: Source) -> Iterator[Told]:
 def _quote(key: Key, passage: PassageEntry, source: Source) -> Iterator[Told]:
     quote = " ".join(passage.quote.split())
     here = (*key, "quote")
+    if (count := len(sentences(quote))) > MOST_SENTENCES:
+        yield here, f"the quote has {count} sentences; a passage has at most {MOST_SENTENCES}"
     match source.places(quote):
         case () if quote in source.whole:
             yield here, "the quote runs over the end of a paragraph; a passage stands in one"

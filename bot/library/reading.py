@@ -12,10 +12,16 @@ from bot.library.documents import text_of
 from bot.library.names import names_in
 from bot.library.proofing import passages_in, proofed
 from bot.library.schema import StatementFile, SynonymsFile, Words
-from bot.library.shelves import SOURCE, STATEMENT, knowledge_folder, statement_folders
+from bot.library.shelves import (
+    SOURCE,
+    STATEMENT,
+    knowledge_folder,
+    statement_folders,
+    stray_folders,
+)
 from bot.library.source import source_of
 from bot.library.validation import file_of
-from bot.library.wordlists import misleading, swallowed
+from bot.library.wordlists import names_among_fillers, spoken_decoys
 
 DECOYS, SYNONYMS = "decoys.yaml", "synonyms.yaml"
 FILLERS, COMMON = "fillers.yaml", "common.yaml"
@@ -28,9 +34,10 @@ def read_statements(folder: Path | None = None) -> tuple[Statement, ...]:
 
     Raises BrokenDigest with the faults of all of them, or where there is none.
     """
-    faults: list[Fault] = []
+    unnamed = f"the folder holds files, but neither {STATEMENT} nor {SOURCE}"
+    faults = [Fault(str(stray), 1, "", unnamed) for stray in stray_folders(folder)]
     read = [_kept(faults, read_statement, found) for found in statement_folders(folder)]
-    if not read:
+    if not read and not faults:
         shelf = str(folder or knowledge_folder())
         faults.append(Fault(shelf, 1, "", f"no folder here holds a {STATEMENT}"))
     if faults:
@@ -53,9 +60,9 @@ def read_statement(folder: Path) -> Statement:
         if source:
             faults += digest.document.faults(proofed(digest.content, source, names))
         if decoys:
-            faults += decoys.document.faults(misleading(decoys.content, names, quotes))
+            faults += decoys.document.faults(spoken_decoys(decoys.content, names, quotes))
         if fillers:
-            faults += fillers.document.faults(swallowed(fillers.content, names))
+            faults += fillers.document.faults(names_among_fillers(fillers.content, names))
     if faults or not (source and digest and decoys and synonyms and fillers and common):
         raise BrokenDigest(tuple(sorted(faults, key=lambda fault: (fault.file, fault.line))))
     lexicon = lexicon_of(decoys.content, synonyms.content, fillers.content, common.content)

@@ -26,5 +26,23 @@ def statement_folders(folder: Path | None = None) -> tuple[Path, ...]:
     return tuple(sorted(found for found in shelf.iterdir() if _holds_statement(found)))
 
 
+def stray_folders(folder: Path | None = None) -> tuple[Path, ...]:
+    """The folders in `folder` that hold files and yet no statement: one of them may be misnamed."""
+    shelf = folder or knowledge_folder()
+    if _holds_statement(shelf) or not shelf.is_dir():
+        return ()
+    return tuple(sorted(found for found in shelf.iterdir() if _is_stray(found)))
+
+
+def _is_stray(folder: Path) -> bool:
+    if not folder.is_dir() or _passed_over(folder) or _holds_statement(folder):
+        return False
+    return any(not _passed_over(found) for found in folder.iterdir())
+
+
+def _passed_over(path: Path) -> bool:
+    return path.name.startswith(".") or path.name == "__pycache__"
+
+
 def _holds_statement(folder: Path) -> bool:
     return (folder / STATEMENT).is_file() or (folder / SOURCE).is_file()

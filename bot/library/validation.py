@@ -17,6 +17,9 @@ _SENTENCES = {
     "extra_forbidden": "no such key is known here",
     "string_type": "this must be one text, not a list or a mapping",
     "string_too_short": "this must not be empty",
+    "string_too_long": "this must not be longer than {max_length} characters",
+    "too_short": "this must have {min_length} entries or more",
+    "too_long": "this must not have more than {max_length} entries",
     "list_type": "this must be a list",
     "model_type": "this must be a mapping of keys",
     "int_parsing": "this must be a whole number",
@@ -26,8 +29,8 @@ _SENTENCES = {
 }
 _PATTERNS = {
     "sha256": "this must be 64 hexadecimal digits",
-    "source_url": "this must be an https:// address without a #",
-    "archive_url": "this must be an https:// address without a #",
+    "source_url": "this must be an https:// address without # and |",
+    "archive_url": "this must be an https:// address without # and |",
 }
 _ID = "an id is made of small letters, digits and single hyphens"
 
@@ -46,11 +49,13 @@ def file_of(path: Path, schema: type[Content]) -> File[Content]:
     try:
         return File(document, schema.model_validate(document.content))
     except ValidationError as error:
-        wrong = error.errors(include_url=False, include_context=False)
+        wrong = error.errors(include_url=False)
     raise BrokenDigest(document.faults((fault["loc"], _sentence(fault)) for fault in wrong))
 
 
 def _sentence(fault: ErrorDetails) -> str:
     if fault["type"] == "string_pattern_mismatch":
         return _PATTERNS.get(str(fault["loc"][-1]), _ID)
-    return _SENTENCES.get(fault["type"]) or f"{fault['msg'][:1].lower()}{fault['msg'][1:]}"
+    if sentence := _SENTENCES.get(fault["type"]):
+        return sentence.format_map(fault.get("ctx", {}))
+    return f"{fault['msg'][:1].lower()}{fault['msg'][1:]}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.core import english, hangul
 from bot.core.folding import words
-from bot.library.names import Name, Told, listed
+from bot.library.names import Name, Told, entries_of
 from bot.library.schema import Words
 
 Spelt = tuple[str, ...]
@@ -13,15 +13,15 @@ Spelt = tuple[str, ...]
 Spoken = tuple[Spelt, str]
 
 
-def swallowed(fillers: Words, names: Sequence[Name]) -> Iterator[Told]:
+def names_among_fillers(fillers: Words, names: Sequence[Name]) -> Iterator[Told]:
     """Fillers that are whole names: the matcher passes over fillers and would never find them."""
     whole = {name.words: name for name in names}
-    for key, text in listed(fillers):
+    for key, text in entries_of(fillers):
         if name := whole.get(tuple(words(text))):
             yield key, f"“{text}” is a filler here and a name of {name.subject}"
 
 
-def misleading(decoys: Words, names: Sequence[Name], quotes: Sequence[str]) -> Iterator[Told]:
+def spoken_decoys(decoys: Words, names: Sequence[Name], quotes: Sequence[str]) -> Iterator[Told]:
     """Decoys that stand, as a word or a phrase, in a name or a quotation of the statement itself.
 
     As in the matcher, a single word is compared as it is spelt, a phrase by its words' stems, and
@@ -30,7 +30,7 @@ def misleading(decoys: Words, names: Sequence[Name], quotes: Sequence[str]) -> I
     spoken = [(name.words, f"“{name.text}”, a name of {name.subject}") for name in names]
     spoken += [(tuple(words(quote)), f"the quote “{quote[:40]}…”") for quote in quotes]
     singles = {word: told for spelt, told in reversed(spoken) for word in spelt}
-    entries = [(key, text, tuple(words(text))) for key, text in listed(decoys)]
+    entries = [(key, text, tuple(words(text))) for key, text in entries_of(decoys)]
     phrases = _spoken_phrases(spoken, [_stems(spelt) for _, _, spelt in entries if len(spelt) > 1])
     for key, text, spelt in entries:
         closed = "".join(spelt) if len(spelt) == 1 or hangul.is_hangul(text) else ""

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
@@ -18,11 +18,10 @@ from bot.listeners.conversations import Conversations
 from bot.listeners.failures import Failures
 from bot.listeners.malformed import Legible
 from bot.listeners.once import Once, RecentEvents, SeenEvents
+from bot.listeners.posting import Posting
 from bot.listeners.speaking import Speaking, quiet, retries
 
 PATIENCE = 10
-# Each may wait for Slack; an answer in the acknowledgement needs none of them.
-POSTING_THREADS = 10
 Authorize = Callable[[str | None, str | None, str | None], AuthorizeResult]
 
 
@@ -59,7 +58,7 @@ def build_app(
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         attaching_conversation_kwargs_enabled=False,
-        listener_executor=executor or ThreadPoolExecutor(POSTING_THREADS, "posting"),
+        listener_executor=executor or Posting(),
     )
     asking, speaking = Asking(library, choose), Speaking(patience)
     parts = Parts(

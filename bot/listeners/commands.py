@@ -9,6 +9,7 @@ from slack_bolt import Ack, BoltContext
 
 from bot.listeners.asking import Asking
 from bot.listeners.payloads import Payload, origin_of, string
+from bot.listeners.speaking import payload_of
 
 ALLIANCE = "/alliance"
 
@@ -21,10 +22,4 @@ class Commands:
 
     def answer(self, ack: Ack, command: Payload, context: BoltContext) -> None:
         message = self.asking.reply(string(command, "text"), origin_of("command", command, context))
-        ack(
-            text=message.text,
-            blocks=message.blocks,
-            response_type="ephemeral",
-            unfurl_links=False,
-            unfurl_media=False,
-        )
+        ack(response_type="ephemeral", **payload_of(message))

@@ -17,7 +17,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackClientError
 
 from bot.listeners.payloads import Payload
-from bot.listeners.speaking import Undelivered, slacks_word
+from bot.listeners.speaking import Undelivered, payload_of, slacks_word
 from bot.rendering.message import Message
 from bot.rendering.misses import render_apology
 
@@ -32,8 +32,6 @@ _SLACKS_OWN = (SlackClientError, Undelivered, OSError, HTTPException)
 class Failures:
     """Where every error of a listener ends."""
 
-    new_id: Callable[[], str] = lambda: uuid4().hex[:8]
-
     def answer(self, error: Exception, body: Payload) -> BoltResponse:
         """Bolt's error listener: always 200, for Slack repeats what was answered otherwise.
 
@@ -41,7 +39,7 @@ class Failures:
         """
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=200, body="")
-        apology = render_apology(self._logged(error))
+        apology = render_apology(self.logged(error))
         # Only a slash command shows what stands in the answer.
         return BoltResponse(status=200, body=_ephemeral(apology) if "command" in body else "")
 
@@ -53,12 +51,12 @@ class Failures:
             try:
                 listener(args)
             except Exception as error:
-                self._mourned(error, args, tell)
+                self._apologized(error, args, tell)
 
         return guard
 
-    def _mourned(self, error: Exception, args: Args, tell: Tell) -> None:
-        id = self._logged(error)
+    def _apologized(self, error: Exception, args: Args, tell: Tell) -> None:
+        id = self.logged(error)
         if isinstance(error, _SLACKS_OWN):
             return
         try:
@@ -66,12 +64,18 @@ class Failures:
         except Exception as second:
             _LOG.warning("apology not sent", extra={"failure": id, "error": _name(second)})
 
-    def _logged(self, error: Exception) -> str:
-        id = self.new_id()
+    def logged(self, error: Exception) -> str:
+        """The id of the line that now tells of the error."""
+        id = short_id()
         stack = "".join(format_tb(error.__traceback__))
         extra = {"failure": id, "error": _name(error), "slack": slacks_word(error), "stack": stack}
         _LOG.error("failed", extra=extra)
         return id
+
+
+def short_id() -> str:
+    """A new id, short enough to be read out to somebody."""
+    return uuid4().hex[:8]
 
 
 def _name(error: Exception) -> str:
@@ -79,10 +83,4 @@ def _name(error: Exception) -> str:
 
 
 def _ephemeral(message: Message) -> dict[str, Any]:
-    return {
-        "response_type": "ephemeral",
-        "text": message.text,
-        "blocks": list(message.blocks),
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
+    return {"response_type": "ephemeral", **payload_of(message)}

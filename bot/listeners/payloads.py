@@ -10,6 +10,8 @@ from typing import Any, Literal
 from slack_bolt import BoltContext
 
 Payload = Mapping[str, Any]
+# What a person's message may be: https://docs.slack.dev/reference/events/message#subtypes
+_TYPED = (None, "file_share", "me_message", "thread_broadcast")
 Door = Literal["command", "mention", "message", "action"]
 
 
@@ -39,7 +41,7 @@ def said_in(event: Payload) -> Said | None:
     """
     person = string(event, "user") and not event.get("bot_id") and not event.get("bot_profile")
     edited = event.get("edited") or event.get("hidden")
-    if not person or edited or event.get("subtype") not in (None, "file_share"):
+    if not person or edited or event.get("subtype") not in _TYPED:
         return None
     channel, moment = string(event, "channel"), string(event, "ts")
     if not (channel and moment):
@@ -52,10 +54,20 @@ def direct(event: Payload) -> bool:
     return event.get("channel_type") == "im"
 
 
+def shown_to_one(click: Payload) -> bool:
+    """Whether nobody else sees the message that was clicked: an ephemeral one, or one in a DM."""
+    container, channel = mapping(click, "container"), mapping(click, "channel")
+    return container.get("is_ephemeral") is True or string(channel, "id").startswith("D")
+
+
+def thread_in(click: Payload) -> str:
+    """The thread of the message that was clicked, empty where it is in none."""
+    return string(mapping(click, "container"), "thread_ts")
+
+
 def chosen_in(action: Payload) -> object:
     """The value of the button that was pressed or of the option that was picked."""
-    picked = action.get("selected_option")
-    return (picked if isinstance(picked, dict) else action).get("value")
+    return (mapping(action, "selected_option") or action).get("value")
 
 
 def origin_of(door: Door, body: Payload, context: BoltContext) -> Origin:
@@ -69,3 +81,9 @@ def string(payload: Payload, key: str) -> str:
     """The text at that key, empty where there is none."""
     found = payload.get(key)
     return found if isinstance(found, str) else ""
+
+
+def mapping(payload: Payload, key: str) -> Payload:
+    """The object at that key, empty where there is none."""
+    found = payload.get(key)
+    return found if isinstance(found, dict) else {}

@@ -1,18 +1,28 @@
 """The two ways of speaking after the acknowledgement: a post, and the answer to a response_url."""
 
 import logging
+import math
+import re
 from dataclasses import dataclass
+from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 from slack_sdk.http_retry.handler import RetryHandler
+from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.listeners.payloads import Said
 from bot.rendering.message import Message
 
 RATE_LIMIT_RETRIES = 2
+# Seconds.
+LONGEST_WAIT = 30
+
+
+# What else stands there may be anybody's words: a proxy's, an echo of what was sent.
+_WORD = re.compile("[a-z_]{1,60}")
 
 
 class Undelivered(Exception):
@@ -34,20 +44,17 @@ class Speaking:
         client.chat_postMessage(
             channel=said.channel,
             thread_ts=said.thread,
-            text=message.text,
-            blocks=message.blocks,
-            unfurl_links=False,
-            unfurl_media=False,
+            **payload_of(message),
         )
 
     def replace(self, response_url: str | None, message: Message) -> None:
         """Put the message in the place of the one whose button was pressed; raises Undelivered."""
         self._respond(response_url, message, {"replace_original": True})
 
-    def whisper(self, response_url: str | None, message: Message) -> None:
-        """Say something to the one who pressed the button, and leave the message as it is."""
+    def whisper(self, response_url: str | None, message: Message, thread: str) -> None:
+        """Say something to the one who pressed the button, in the thread where it is in one."""
         kind = {"replace_original": False, "response_type": "ephemeral"}
-        self._respond(response_url, message, kind)
+        self._respond(response_url, message, {**kind, "thread_ts": thread} if thread else kind)
 
     def _respond(self, response_url: str | None, message: Message, kind: dict[str, object]) -> None:
         if not isinstance(response_url, str):
@@ -55,24 +62,42 @@ class Speaking:
         webhook = WebhookClient(
             response_url, self.patience, logger=quiet("slack_sdk"), retry_handlers=retries()
         )
-        body = {
-            **kind,
-            "text": message.text,
-            "blocks": message.blocks,
-            "unfurl_links": False,
-            "unfurl_media": False,
-        }
-        response = webhook.send_dict(body)
+        response = webhook.send_dict({**kind, **payload_of(message)})
         if response.status_code != 200:
             raise Undelivered(response.status_code)
 
 
-def retries() -> list[RetryHandler]:
-    """Waits as long as a 429 asks. A lost connection is not tried again: it may have been heard.
+class ShortWaits(RateLimitErrorRetryHandler):
+    """Waits as long as a 429 asks, but not for long: whoever asked will not, nor will others.
 
     https://docs.slack.dev/apis/web-api/rate-limits
     """
-    return [RateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES)]
+
+    def _can_retry(self, *, response: HttpResponse | None = None, **around: Any) -> bool:
+        limited = super()._can_retry(response=response, **around)
+        return limited and response is not None and _asked(response) <= LONGEST_WAIT
+
+
+def _asked(response: HttpResponse) -> float:
+    """The seconds that the answer asks to wait; endless where they are no number."""
+    headers = {name.lower(): values for name, values in response.headers.items()}
+    seconds = headers.get("retry-after", ["1"])[0]
+    return int(seconds) if re.fullmatch("[0-9]{1,9}", seconds) else math.inf
+
+
+def retries() -> list[RetryHandler]:
+    """A short 429 is waited out. A lost connection is not tried again: it may have been heard."""
+    return [ShortWaits(max_retry_count=RATE_LIMIT_RETRIES)]
+
+
+def payload_of(message: Message) -> dict[str, Any]:
+    """The message as every door of Slack takes it; its links do not unfold below it."""
+    return {
+        "text": message.text,
+        "blocks": list(message.blocks),
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }
 
 
 def slacks_word(error: BaseException) -> str:
@@ -80,7 +105,7 @@ def slacks_word(error: BaseException) -> str:
     if isinstance(error, SlackApiError):
         answer = getattr(error.response, "data", None)
         word = answer.get("error") if isinstance(answer, dict) else None
-        return word[:60] if isinstance(word, str) else ""
+        return word if isinstance(word, str) and _WORD.fullmatch(word) else ""
     return str(error.status or "") if isinstance(error, Undelivered) else ""
 
 

@@ -45,11 +45,11 @@ class Terminal:
                 self._answer(typed)
 
     def _answer(self, typed: str) -> None:
-        first, _, rest = typed.partition(" ")
-        if typed.isdecimal() and self.buttons:
-            self._press(int(typed))
+        first, *rest = typed.split(maxsplit=1)
+        if button := self._button(typed):
+            self._press(button)
         elif first == COMMAND:
-            self._ask(rest)
+            self._ask("".join(rest))
         elif first.startswith("/"):
             self.console.print(Text(f"The only command here is {COMMAND}.", "yellow"))
         else:
@@ -59,11 +59,12 @@ class Terminal:
         response = self.app.dispatch(self.envelopes.command(COMMAND, words))
         self._show(_message(response))
 
-    def _press(self, number: int) -> None:
-        if not 1 <= number <= len(self.buttons):
-            self.console.print(Text(f"There are buttons 1 to {len(self.buttons)}.", "yellow"))
-            return
-        action = self.buttons[number - 1]
+    def _button(self, typed: str) -> paper.Action | None:
+        """The button of that number; any other number is words, such as a year."""
+        numbered = {str(number): button for number, button in enumerate(self.buttons, 1)}
+        return numbered.get(typed)
+
+    def _press(self, action: paper.Action) -> None:
         response = self.app.dispatch(self.envelopes.click(action))
         if url := action.get("url"):
             self.console.print(Text(f"Slack would open {url}", "dim"), soft_wrap=True)

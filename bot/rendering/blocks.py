@@ -70,17 +70,20 @@ def link_button(action_id: str, label: str, url: str, accessibility_label: str) 
     return _described(element, accessibility_label)
 
 
-def option(label: str, value: str) -> Element:
-    """One line of a menu."""
-    return {"text": _plain(cut(label, limits.OPTION_TEXT)), "value": value}
+def option(label: str, value: str, most: int = limits.OPTION_TEXT) -> Element:
+    """One line of a menu, its label no longer than `most`."""
+    return {"text": _plain(cut(label, min(most, limits.OPTION_TEXT))), "value": value}
 
 
-def option_groups(label: str, options: Sequence[Element]) -> list[Element]:
+def option_groups(
+    label: str, options: Sequence[Element], most: int = limits.GROUP_LABEL
+) -> list[Element]:
     """The options under one label; as many groups as they need, none where there are none."""
+    label = cut(label, min(most, limits.GROUP_LABEL))
     rest = iter(options)
     groups = []
     while held := list(islice(rest, limits.SELECT_OPTIONS)):
-        groups.append({"label": _plain(cut(label, limits.GROUP_LABEL)), "options": held})
+        groups.append({"label": _plain(label), "options": held})
     return groups
 
 

@@ -2,17 +2,30 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from bot.core.answering import Contents
 from bot.core.statement import Language, Section, Statement, Theme
-from bot.rendering import blocks
+from bot.rendering import blocks, limits
 from bot.rendering.citations import citation
-from bot.rendering.limits import SELECT_GROUPS
 from bot.rendering.message import Message
 from bot.rendering.mrkdwn import bold, escape
-from bot.rendering.phrases import date_in, paragraphs_of, text_of, theme_count
+from bot.rendering.phrases import (
+    date_in,
+    paragraph_count,
+    paragraphs_of,
+    section_count,
+    section_name,
+    text_of,
+    theme_count,
+)
 from bot.rendering.references import PICK_THEME, Reference
 from bot.rendering.words import words_in
+
+# What the text of all blocks is shared out to; the citation and the hint have the rest.
+_LINES = min(limits.SECTION_TEXT, limits.TEXT_OF_ALL_BLOCKS * 30 // 100)
+_MENU = limits.TEXT_OF_ALL_BLOCKS * 40 // 100
+_OTHERS = limits.TEXT_OF_ALL_BLOCKS * 6 // 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +39,45 @@ class _Part:
 def render_contents(contents: Contents, language: Language) -> Message:
     """The sections with their paragraphs and number of themes, or one section's themes by name."""
     statement, parts = contents.statement, _parts(contents.statement)
+    missing = _missing(contents, language)
     if contents.section:
         parts = [part for part in parts if part.section == contents.section]
-        lines = _section_lines(parts[0], language)
+        lines = [*missing, *_section_lines(parts[0], language)]
     else:
-        lines = _statement_lines(statement, parts, language)
+        lines = [*missing, *_statement_lines(statement, parts, language)]
+    others = _others(contents.others, language)
     hint, cited = words_in(language).contents_hint, citation(statement, language)
     shown = (
-        *blocks.sections(lines),
+        *blocks.sections(limits.fitting(lines, _LINES)),
         *_menu(statement, parts, language),
         blocks.context(hint),
+        *blocks.sections(others),
         blocks.context(cited),
     )
     themes = [_theme_line(theme, language) for part in parts for theme in part.themes]
     text = lines if contents.section else [*lines, *themes]
-    return Message(text_of((*text, hint, cited)), shown)
+    return Message(text_of((*text, hint, *others, cited)), shown)
+
+
+def _missing(contents: Contents, language: Language) -> list[str]:
+    """How many of such places there are, where one was asked for that is not there."""
+    words, statement = words_in(language), contents.statement
+    match contents.missing:
+        case None:
+            return []
+        case "paragraph":
+            return [paragraph_count(words, len(statement.paragraphs))]
+        case "section":
+            numbered = [section for section in statement.sections if section.number]
+            return [section_count(words, len(numbered))]
+        case unreachable:
+            assert_never(unreachable)
+
+
+def _others(others: Sequence[Statement], language: Language) -> list[str]:
+    """The other statements by title; nothing where there are none."""
+    titles = [f"• {escape(other.title.to(language))}" for other in others]
+    return [words_in(language).also_here, *limits.fitting(titles, _OTHERS)] if titles else []
 
 
 def _parts(statement: Statement) -> list[_Part]:
@@ -65,7 +102,7 @@ def _statement_lines(statement: Statement, parts: Sequence[_Part], language: Lan
 def _section_line(part: _Part, language: Language) -> str:
     words = words_in(language)
     return words.section_line.format(
-        section=escape(part.section.title.to(language)),
+        section=escape(section_name(part.section, language)),
         paragraphs=paragraphs_of(words, part.section),
         themes=theme_count(words, len(part.themes)),
     )
@@ -85,21 +122,23 @@ def _theme_line(theme: Theme, language: Language) -> str:
 
 
 def _menu(statement: Statement, parts: Sequence[_Part], language: Language) -> list[blocks.Block]:
+    """The themes under their sections; the more there are, the shorter their labels."""
+    most = _MENU // (len(parts) + sum(len(part.themes) for part in parts))
     groups = [
         group
         for part in parts
         for group in blocks.option_groups(
-            part.section.title.to(language),
-            [
-                blocks.option(
-                    theme.title.to(language),
-                    Reference(statement.slug, theme.id, language).value,
-                )
-                for theme in part.themes
-            ],
+            section_name(part.section, language),
+            [_option(statement, theme, language, most) for theme in part.themes],
+            most,
         )
     ]
     if not groups:
         return []
     placeholder = words_in(language).pick_theme
-    return [blocks.actions(blocks.menu(PICK_THEME, placeholder, groups[:SELECT_GROUPS]))]
+    return [blocks.actions(blocks.menu(PICK_THEME, placeholder, groups[: limits.SELECT_GROUPS]))]
+
+
+def _option(statement: Statement, theme: Theme, language: Language, most: int) -> blocks.Element:
+    value = Reference(statement.slug, theme.id, language).value
+    return blocks.option(theme.title.to(language), value, most)

@@ -15,9 +15,9 @@ from bot.rendering.words import words_in
 
 
 def render_found(found: Found, language: Language) -> Message:
-    """The best passage quoted whole, and up to four others to pick."""
+    """The best passage quoted whole, and the others to pick."""
     words, statement = words_in(language), found.statement
-    first, *others = found.matches
+    first, *others = found.matches[: 1 + limits.ACTIONS_ELEMENTS]
     title = bold(statement.theme(first.passage.theme).title.to(language))
     notes = _notes(statement, first, language)
     names = _names(statement, others, language)

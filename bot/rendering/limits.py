@@ -1,18 +1,18 @@
-"""Slack's limits, each with the page that says so; no other file knows these numbers."""
+"""Slack's limits, each with the page that says so; no other file knows these numbers.
 
-# https://docs.slack.dev/reference/block-kit/blocks
-BLOCKS = 50
+The limits that are missing here are kept by the lengths that library/schema.py allows.
+"""
+
+from collections.abc import Iterable
+
 # https://docs.slack.dev/reference/block-kit/blocks/section-block
 SECTION_TEXT = 3000
 # https://docs.slack.dev/reference/block-kit/blocks/context-block
 CONTEXT_ELEMENTS = 10
-# https://docs.slack.dev/reference/block-kit/composition-objects/text-object
-TEXT_OBJECT = 3000
 # https://docs.slack.dev/reference/block-kit/blocks/actions-block
 ACTIONS_ELEMENTS = 25
 # https://docs.slack.dev/reference/block-kit/block-elements/button-element
 BUTTON_TEXT = 75
-BUTTON_VALUE = 2000
 BUTTON_URL = 3000
 ACCESSIBILITY_LABEL = 75
 # https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element
@@ -21,13 +21,8 @@ SELECT_GROUPS = 100
 PLACEHOLDER = 150
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-object
 OPTION_TEXT = 75
-OPTION_VALUE = 150
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-group-object
 GROUP_LABEL = 75
-# https://docs.slack.dev/reference/block-kit/blocks (block_id) and .../block-elements (action_id)
-IDENTIFIER = 255
-# https://docs.slack.dev/reference/methods/chat.postMessage#truncating
-TOP_LEVEL_TEXT = 40_000
 # Undocumented; refused from about 11,300 on: https://github.com/slackapi/bolt-js/issues/2867
 TEXT_OF_ALL_BLOCKS = 10_000
 
@@ -47,3 +42,18 @@ def cut(text: str, most: int) -> str:
     while length(kept) > most - 1:
         kept = kept[:-1]
     return kept.rstrip() + _ELLIPSIS
+
+
+def fitting(lines: Iterable[str], most: int) -> list[str]:
+    """The first lines that hold no more than `most` with their ends, then an ellipsis for others.
+
+    Only for lines that can be read elsewhere too: never for a quotation.
+    """
+    kept: list[str] = []
+    room = most - len(_ELLIPSIS)
+    for line in lines:
+        room -= length(line) + 1
+        if room < 0:
+            return [*kept, _ELLIPSIS]
+        kept.append(line)
+    return kept

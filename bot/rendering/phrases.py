@@ -26,6 +26,25 @@ def paragraphs_of(words: Words, section: Section) -> str:
     return words.range.format(first=section.first, last=section.last)
 
 
+def section_name(section: Section, language: Language) -> str:
+    """A section by its title, after its number where it has one, raw."""
+    title = section.title.to(language)
+    if section.number is None:
+        return title
+    return words_in(language).numbered.format(number=section.number, section=title)
+
+
+def paragraph_count(words: Words, count: int) -> str:
+    """A sentence that says how many paragraphs the statement has."""
+    return (words.one_paragraph if count == 1 else words.paragraphs).format(count=count)
+
+
+def section_count(words: Words, count: int) -> str:
+    """A sentence that says how many numbered sections the statement has."""
+    sentence = {0: words.no_section, 1: words.one_section}.get(count, words.sections)
+    return sentence.format(count=count)
+
+
 def theme_count(words: Words, count: int) -> str:
     return words.one_theme if count == 1 else words.themes.format(count=count)
 

@@ -90,7 +90,7 @@ def test_places(library: Library) -> None:
     assert reply.matches[0].passage.quote.startswith("The Presidents expressed their deep concern")
     section = ask(library, "section 2")
     assert isinstance(section, Contents)
-    assert section.section == library.statements[0].sections[1]
+    assert section.section == library.statements[0].sections[2]
 
 
 @pytest.mark.parametrize("typed", ["¶0", "¶21", "¶999", "section 0", "section 9", "", "목차"])

@@ -2,6 +2,8 @@
 
 import hashlib
 
+import pytest
+
 from tests.library.conftest import Shelf
 
 
@@ -101,10 +103,60 @@ def test_every_fault_of_form_is_told_together(shelf: Shelf) -> None:
         ("decoys.yaml", 1, "en[0]", "this must be one text, not a list or a mapping"),
         ("statement.yaml", 7, "place", "this must not be empty"),
         ("statement.yaml", 8, "date", "this must be a date, such as 2023-04-26"),
-        ("statement.yaml", 9, "source_url", "this must be an https:// address without a #"),
+        ("statement.yaml", 9, "source_url", "this must be an https:// address without # and |"),
         ("statement.yaml", 50, "themes[1].aliases.en", "this must be a list"),
         ("statement.yaml", 59, "themes[1].passages[1].id", id_rule),
         ("statement.yaml", 60, "themes[1].passages[1].paragraph", "this must be a whole number"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "key", "most"),
+    [
+        ("title: {en: Atlantic Charter,", f"title: {{en: {'a' * 301},", 3, "title.en", 300),
+        ("place: at sea", f"place: '{'&' * 21}'", 7, "place", 100),
+        ("ko: 원칙", f"ko: {'원' * 151}", 16, "sections[1].title.ko", 150),
+        ("en: High seas", f"en: {'a' * 121}", 69, "themes[2].title.en", 120),
+        ("[borders]", f"[{'🐳' * 51}]", 50, "themes[1].aliases.en[0]", 100),
+        ("First, their", "a " * 1250 + "b", 55, "themes[1].passages[0].quote", 2500),
+        ("example.org/atlantic-charter\na", f"{'e' * 393}\na", 9, "source_url", 400),
+        ("id: territory", f"id: {'a' * 61}", 47, "themes[1].id", 60),
+    ],
+)
+def test_what_slack_could_not_show_whole(
+    shelf: Shelf, old: str, new: str, line: int, key: str, most: int
+) -> None:
+    shelf.change("statement.yaml", old, new)
+    sentence = f"this must not be longer than {most} characters"
+    assert shelf.faults() == [("statement.yaml", line, key, sentence)]
+
+
+def test_more_passages_than_a_theme_can_have(shelf: Shelf) -> None:
+    opening = "      - id: high-seas\n"
+    more = "".join(
+        f"      - {{id: sea-{number}, paragraph: 4, quote: peace, aliases: {{}}}}\n"
+        for number in range(20)
+    )
+    shelf.change("statement.yaml", opening, more + opening)
+    assert shelf.faults() == [
+        (
+            "statement.yaml",
+            70,
+            "themes[2].passages",
+            "this must not have more than 20 entries",
+        )
+    ]
+
+
+def test_a_section_with_one_paragraph_number(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "[2, 4]", "[2]")
+    assert shelf.faults() == [
+        (
+            "statement.yaml",
+            17,
+            "sections[1].paragraphs",
+            "this must have 2 entries or more",
+        )
     ]
 
 

@@ -70,6 +70,35 @@ def test_a_quote_that_cuts_a_word(shelf: Shelf) -> None:
     ]
 
 
+def test_a_quote_of_four_sentences(shelf: Shelf) -> None:
+    shelf.rewrite_source("First, their countries seek", "We act. We wait. We see. They seek")
+    shelf.change(
+        "statement.yaml", "First, their countries seek", "We act. We wait. We see. They seek"
+    )
+    assert shelf.faults() == [
+        (
+            "statement.yaml",
+            55,
+            "themes[1].passages[0].quote",
+            "the quote has 4 sentences; a passage has at most 3",
+        )
+    ]
+
+
+def test_more_passages_than_a_paragraph_can_have(shelf: Shelf) -> None:
+    words = [f"w{number:02}" for number in range(25)]
+    shelf.rewrite_source("without hindrance;", f"without hindrance; {' '.join(words)}")
+    themes = "".join(
+        f"  - id: {word}\n    title: {{en: Title {word}, ko: 제목 {word}}}\n    passages:\n"
+        f"      - {{id: {word}, paragraph: 4, quote: {word}, aliases: {{}}}}\n"
+        for word in words
+    )
+    shelf.change("statement.yaml", "\nthemes:\n", f"\nthemes:\n{themes}")
+    [(_, _, key, sentence)] = shelf.faults()
+    assert key == "themes[27].passages[0].paragraph"
+    assert sentence == "a paragraph can have at most 25 passages"
+
+
 def test_a_quote_over_two_paragraphs(shelf: Shelf) -> None:
     shelf.change("statement.yaml", "territorial or other;", "territorial or other; Second, they")
     assert shelf.faults() == [

@@ -22,7 +22,7 @@ def test_a_statement_as_it_is_read() -> None:
     assert (statement.place, statement.date) == ("at sea", date(1941, 8, 14))
     assert statement.sections == (
         Section(Text("Opening", "서문"), 1, 1),
-        Section(Text("Principles", "원칙"), 2, 4),
+        Section(Text("Principles", "원칙"), 2, 4, number=1),
     )
     assert len(statement.paragraphs) == 4
     assert [theme.id for theme in statement.themes] == ["hopes", "territory", "high-seas"]
@@ -112,6 +112,32 @@ def test_a_folder_without_a_statement(tmp_path: Path, there: bool) -> None:
     with pytest.raises(BrokenDigest) as caught:
         read_statements(shelf)
     assert str(caught.value) == f"{shelf}:1: no folder here holds a statement.yaml"
+
+
+def test_a_folder_of_other_files_is_told(shelf: Shelf) -> None:
+    above = shelf.folder.parent
+    for path in (".git/HEAD", "__pycache__/a.pyc", "drafts/.DS_Store", "second/Statement.yaml"):
+        (above / path).parent.mkdir()
+        (above / path).write_text("", "utf-8")
+    with pytest.raises(BrokenDigest) as caught:
+        read_statements(above)
+    assert str(caught.value) == (
+        f"{above / 'second'}:1: the folder holds files, but neither statement.yaml nor source.txt"
+    )
+
+
+def test_sections_are_numbered_by_their_headings(shelf: Shelf) -> None:
+    shelf.rewrite_source("Second, they", "# Wishes\n\nSecond, they")
+    shelf.change(
+        "statement.yaml",
+        "paragraphs: [2, 4]",
+        "paragraphs: [2, 2]\n  - title: {en: Wishes, ko: 바람}\n    paragraphs: [3, 3]"
+        "\n  - title: {en: Closing, ko: 맺음말}\n    paragraphs: [4, 4]",
+    )
+    statement = read_statement(shelf.folder)
+    assert [section.number for section in statement.sections] == [None, 1, 2, None]
+    [passage] = statement.theme("high-seas").passages
+    assert statement.sections[passage.section].title.en == "Closing"
 
 
 def test_a_folder_whose_name_is_no_slug(shelf: Shelf) -> None:

@@ -7,7 +7,7 @@ import pytest
 from tests.support.slack import Slack
 from tests.support.statements import FERRIES, KEEPER, LANTERNS, WHALES
 
-GONE = "I no longer have that passage. Please ask again to get a new answer."
+GONE = "I cannot find what this leads to any more. Please ask again."
 
 
 def test_another_passage_takes_the_place_of_the_answer(slack: Slack) -> None:
@@ -20,7 +20,22 @@ def test_another_passage_takes_the_place_of_the_answer(slack: Slack) -> None:
 
 
 def test_a_theme_is_picked_from_the_contents(slack: Slack) -> None:
-    reply = slack.click(slack.mention("contents").option("Whales"))
+    reply = slack.click(slack.command("contents").option("Whales"))
+    assert reply.quote == WHALES
+    assert reply.message["replace_original"] is True
+
+
+def test_a_click_in_a_channel_changes_nothing_for_the_others(slack: Slack) -> None:
+    container = {"type": "message", "channel_id": "C1", "thread_ts": "1.1", "is_ephemeral": False}
+    reply = slack.click(slack.mention("contents").option("Whales"), container=container)
+    assert reply.quote == WHALES
+    kind = ("replace_original", "response_type", "thread_ts")
+    assert [reply.message[key] for key in kind] == [False, "ephemeral", "1.1"]
+
+
+def test_a_click_in_a_direct_message_replaces_the_answer(slack: Slack) -> None:
+    fields = {"channel": {"id": "D1"}, "container": {"type": "message", "channel_id": "D1"}}
+    reply = slack.click(slack.message("contents").option("Whales"), **fields)
     assert reply.quote == WHALES
     assert reply.message["replace_original"] is True
 
@@ -81,6 +96,8 @@ def test_a_malformed_option_gets_a_sentence(slack: Slack, option: object) -> Non
         {"actions": [{"action_id": "unknown", "block_id": "b", "type": "button"}]},
         {"actions": [{"action_id": "show_passage:1"}]},
         {"team": None, "user": None, "channel": None},
+        {"container": None},
+        {"container": 7, "channel": {"id": 7}},
         {"response_url": None},
         {"response_url": 7},
         {"response_url": "file:///etc/passwd"},

@@ -36,7 +36,7 @@ def test_a_korean_question_gets_a_korean_frame_and_the_english_quotation(slack: 
     assert reply.quote == FERRIES
     assert "*여객선*" in reply.prose
     assert "¶2 · 물 위에서" in reply.prose
-    assert "일치한 표현: *배편* (‘여객선’ 주제의 다른 표현)" in reply.prose
+    assert "일치한 표현: *배편* (‘여객선’ 주제의 별칭)" in reply.prose
 
 
 def test_nothing_is_said_of_what_matched_where_the_passage_shows_it(slack: Slack) -> None:
@@ -45,8 +45,11 @@ def test_nothing_is_said_of_what_matched_where_the_passage_shows_it(slack: Slack
 
 def test_no_words_show_the_contents(slack: Slack) -> None:
     reply = slack.command("")
-    assert reply.menu == {"Opening": ["Lanterns <& lights>"], "On the Water": ["Ferries", "Whales"]}
-    assert "*Opening* · ¶1 · 1 theme\n*On the Water* · ¶2–3 · 2 themes" in reply.prose
+    assert reply.menu == {
+        "Opening": ["Lanterns <& lights>"],
+        "1. On the Water": ["Ferries", "Whales"],
+    }
+    assert "*Opening* · ¶1 · 1 theme\n*1. On the Water* · ¶2–3 · 2 themes" in reply.prose
 
 
 def test_a_command_without_any_text_shows_the_contents(slack: Slack) -> None:
@@ -70,8 +73,8 @@ def test_a_paragraph_is_shown_by_its_number(slack: Slack) -> None:
     assert reply.labels == ["Lanterns <& lights> ¶1"]
 
 
-def test_a_section_is_shown_by_its_number(slack: Slack) -> None:
-    assert slack.command("section 2").menu == {"On the Water": ["Ferries", "Whales"]}
+def test_a_section_that_has_no_number_is_not_shown_by_one(slack: Slack) -> None:
+    assert slack.command("section 2").menu == slack.command("").menu
 
 
 def test_random_says_that_it_is(slack: Slack) -> None:

@@ -4,6 +4,7 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -33,19 +34,19 @@ def failures(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
     [
         (refused("channel_not_found"), "SlackApiError", "channel_not_found"),
         (refused("invalid_auth"), "SlackApiError", "invalid_auth"),
+        (refused("No channel named boats"), "SlackApiError", ""),
         (CLOSED, "RemoteDisconnected", ""),
-        (Fault(429, b'{"ok": false, "error": "ratelimited"}', {"Retry-After": "x"}), None, ""),
     ],
-    ids=["refused", "token revoked", "connection lost", "retry-after is no number"],
+    ids=["refused", "token revoked", "words that are not Slack's", "connection lost"],
 )
 def test_a_failed_post_is_logged_once_with_an_id(
-    slack: Slack, caplog: pytest.LogCaptureFixture, fault: Fault, error: str | None, word: str
+    slack: Slack, caplog: pytest.LogCaptureFixture, fault: Fault, error: str, word: str
 ) -> None:
     slack.api.fail(fault)
     assert slack.event(MENTION).status == 200
     (line,) = failures(caplog)
     assert re.fullmatch("[0-9a-f]{8}", line["failure"])
-    assert line["error"] == (error or "ValueError")
+    assert line["error"] == error
     assert line["slack"] == word
     assert slack.mention("boats").quote == FERRIES
 
@@ -76,6 +77,19 @@ def test_a_rate_limit_without_end_is_logged_once(
     (line,) = failures(caplog)
     assert (line["error"], line["slack"]) == ("SlackApiError", "ratelimited")
     assert len(slack.heard()) == 3
+
+
+@pytest.mark.parametrize("seconds", ["31", "86400", "9" * 5000, "-1", "x", ""])
+def test_a_long_rate_limit_is_given_up_at_once(
+    slack: Slack, caplog: pytest.LogCaptureFixture, seconds: str
+) -> None:
+    slack.api.fail(*[replace(rate_limited(), headers={"Retry-After": seconds})] * 2)
+    slack.event(MENTION)
+    slack.press(BUTTON)
+    posted, pressed = failures(caplog)
+    assert (posted["error"], posted["slack"]) == ("SlackApiError", "ratelimited")
+    assert (pressed["error"], pressed["slack"]) == ("Undelivered", "429")
+    assert len(slack.heard()) == 2
 
 
 @pytest.fixture
@@ -141,7 +155,7 @@ def test_a_failure_is_an_apology_with_the_id_of_its_line_in_the_log(
         reply = door()
         line = failures(caplog)[-1]
         assert f"It is logged as {line['failure']}" in reply.text
-        assert f"{line['failure']} 번호로" in reply.text
+        assert f"오류 번호 {line['failure']}로" in reply.text
         assert line["error"] == "RuntimeError"
         assert "in reply" in line["stack"]
     assert len({line["failure"] for line in failures(caplog)}) == 4

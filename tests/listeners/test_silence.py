@@ -22,7 +22,6 @@ MENTION = {"type": "app_mention", "channel": "C1", **PERSON}
         {**DIRECT, "subtype": "message_changed", "message": PERSON},
         {**DIRECT, "subtype": "message_deleted", "previous_message": PERSON},
         {**DIRECT, "subtype": "channel_join"},
-        {**DIRECT, "subtype": "me_message"},
         {**DIRECT, "hidden": True},
         {**MENTION, "edited": {"user": "U1", "ts": "2.2"}},
         {**DIRECT, "channel_type": "channel"},
@@ -61,6 +60,12 @@ def test_the_same_words_in_two_events_are_answered_twice(slack: Slack) -> None:
     slack.event(MENTION)
     slack.event(MENTION)
     assert len(slack.heard()) == 2
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "me_message", "thread_broadcast"])
+def test_what_a_person_typed_is_answered_however_it_was_sent(slack: Slack, subtype: str) -> None:
+    slack.event({**DIRECT, "subtype": subtype})
+    assert len(slack.heard()) == 1
 
 
 def test_an_event_without_an_id_is_answered(slack: Slack) -> None:

@@ -101,11 +101,11 @@ def test_a_passage_in_a_korean_frame() -> None:
             "*여객선*",
             f"> {FERRIES}",
             "¶2 · 물 위에서",
-            "일치한 표현: *배편* (‘여객선’ 주제의 다른 표현)",
+            "일치한 표현: *배편* (‘여객선’ 주제의 별칭)",
             "함께 볼 문서: 안개 협정(2019년 11월 30일)."
             " 별개의 문서이므로 여기에서는 인용하지 않습니다.",
             f"<{passage('ferries-cross').link}|원문 열기>",
-            "항구 공동성명. 2020년 5월 1일."
+            "항구 공동성명(Northtown, 2020년 5월 1일)."
             " 원래 주소: <https://towns.example/harbour?a=1&amp;b=2|towns.example>"
             " · 보존본: <https://archive.example/harbour/|archive.example>",
         )

@@ -7,8 +7,8 @@ import pytest
 
 from bot.rendering.words import Words, words_in
 
-# Korean names months by number, and a place in the line of a date reads wrong in it.
-LEFT_OUT = {"date": {"month", "month_number"}, "citation": {"place"}, "statement": {"place"}}
+# Korean names months by number.
+LEFT_OUT = {"date": {"month", "month_number"}}
 SENTENCES = [field.name for field in fields(Words) if field.name != "months"]
 
 

@@ -108,7 +108,7 @@ class Slack:
             "team": {"id": "T1"},
             "user": {"id": "U1", "team_id": "T1"},
             "channel": {"id": "C1"},
-            "container": {"type": "message", "channel_id": "C1", "message_ts": "1.1"},
+            "container": {"type": "message", "channel_id": "C1", "is_ephemeral": True},
             "trigger_id": "1.2.trigger",
             "response_url": self.api.response_url,
             "actions": [{"block_id": "b1", "action_ts": "1.3", **element}],

@@ -45,7 +45,7 @@ HARBOUR = Statement(
     paragraphs=PARAGRAPHS,
     sections=(
         Section(Text("Opening", "서문"), 1, 1),
-        Section(Text("On the Water", "물 위에서"), 2, 3),
+        Section(Text("On the Water", "물 위에서"), 2, 3, number=1),
     ),
     themes=(
         Theme(

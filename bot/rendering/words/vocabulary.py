@@ -36,6 +36,13 @@ class Words:
     theme_line: str  # theme, paragraphs
     pick_theme: str
     contents_hint: str
+    numbered: str  # number, section
+    one_paragraph: str
+    paragraphs: str  # count
+    no_section: str
+    one_section: str
+    sections: str  # count
+    also_here: str
 
     # Not found
     not_found: str  # title
