@@ -53,7 +53,7 @@ def _settings(wanted: "Mode | None") -> "Settings":
 
 @commands.command()
 def run() -> None:
-    """Start the bot as configured: Socket Mode, HTTP, or a prompt in this terminal."""
+    """Start the bot as configured: Socket Mode, HTTP, or, without Slack, the playground."""
     from bot import starting
 
     settings = _settings(None)
@@ -62,8 +62,28 @@ def run() -> None:
             starting.socket(settings)
         case "http":
             starting.http(settings)
+        case "local" if starting.piped(sys.stdin):
+            starting.terminal(settings)
         case "local":
-            starting.local(settings)
+            starting.play(settings, None, browser=True)
+
+
+@commands.command()
+def play(
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65_535, help="Where; without it, 3033 or any.")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    terminal: Annotated[bool, typer.Option("--terminal", help="A prompt instead.")] = False,
+) -> None:
+    """Try the bot without Slack: a small workspace in the browser, with the bot in it."""
+    from bot import starting
+
+    settings = _settings("local")
+    if terminal:
+        starting.terminal(settings)
+    else:
+        starting.play(settings, port, browser)
 
 
 @commands.command()

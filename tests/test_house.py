@@ -34,8 +34,8 @@ PARTS = {
     "socket_mode": {"credentials", "settings"},
     "assembly": {"core", "library", "listeners", "logs", "settings", "web"},
     "starting": {
-        *("assembly", "credentials", "library", "logs", "playground"),
-        *("settings", "socket_mode", "web"),
+        *("assembly", "core", "credentials", "library", "logs", "manifest"),
+        *("playground", "settings", "socket_mode", "web"),
     },
     "cli": {
         *("assembly", "core", "library", "manifest", "playground", "printing"),
