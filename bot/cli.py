@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from io import StringIO, TextIOWrapper
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,44 +53,16 @@ def _tell(faults: Sequence[str]) -> None:
 
 def _settings(wanted: "Mode | None") -> "Settings":
     """The environment's settings, with those of a `.env` in the current folder under them."""
-    if Path(".env").is_file():
-        _load(Path(".env"))
+    if (file := Path(".env")).is_file():
+        from bot import env_file
+
+        env_file.load(file)
     return configuration.load(os.environ, wanted)
-
-
-def _load(file: Path) -> None:
-    """Put what the file sets under the environment; raises BadSettings with each bad line."""
-    from dotenv import load_dotenv
-    from dotenv.parser import parse_stream
-
-    text = _text(file)
-    faults = []
-    for binding in parse_stream(StringIO(text)):
-        written = binding.original.string
-        if binding.error or "\0" in written or "=" in (binding.key or ""):
-            blank = written[: len(written) - len(written.lstrip())]
-            line = binding.original.line + blank.count("\n")
-            faults.append(f"{file}:{line}: this line cannot be read: write NAME=value.")
-    if faults:
-        raise BadSettings(tuple(faults))
-    load_dotenv(stream=StringIO(text))
-
-
-def _text(file: Path) -> str:
-    try:
-        data = file.read_bytes()
-        return data.decode()
-    except OSError:
-        raise BadSettings((f"{file} cannot be read: let this user read it.",)) from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        fault = f"{file}:{line}: this line is not UTF-8: save the file as UTF-8."
-        raise BadSettings((fault,)) from None
 
 
 @commands.command()
 def run() -> None:
-    """Start the bot as configured: Socket Mode, HTTP, or a prompt in this terminal."""
+    """Start the bot as configured: Socket Mode, HTTP, or, without Slack, the playground."""
     from bot import starting
 
     settings = _settings(None)
@@ -99,8 +71,28 @@ def run() -> None:
             starting.socket(settings)
         case "http":
             starting.http(settings)
+        case "local" if starting.piped(sys.stdin):
+            starting.terminal(settings)
         case "local":
-            starting.local(settings)
+            starting.play(settings, None, browser=True)
+
+
+@commands.command()
+def play(
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65_535, help="Where; without it, 3033 or any.")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
+    terminal: Annotated[bool, typer.Option("--terminal", help="A prompt instead.")] = False,
+) -> None:
+    """Try the bot without Slack: a small workspace in the browser, with the bot in it."""
+    from bot import starting
+
+    settings = _settings("local")
+    if terminal:
+        starting.terminal(settings)
+    else:
+        starting.play(settings, port, browser)
 
 
 @commands.command()

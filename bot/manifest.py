@@ -18,6 +18,12 @@ def manifest(base: str | None) -> str:
     return text if base is None else _over_http(text, base)
 
 
+def described() -> dict[str, Any]:
+    """What the manifest says of the app."""
+    described: dict[str, Any] = yaml.safe_load(_text())
+    return described
+
+
 def _text() -> str:
     packaged = files("bot") / "manifest.yaml"
     if packaged.is_file():

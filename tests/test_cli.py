@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from os import openpty
 from pathlib import Path
@@ -22,8 +22,10 @@ import pytest
 from slack_sdk.signature import SignatureVerifier
 
 from bot.listeners.posting import THREADS
+from bot.playground.faults import HANGING
+from bot.playground.standing import standing
 from tests.support.slack import FORM, JSON
-from tests.support.web_api import HANGING, serving
+from tests.support.web_api import INSTALLED, TOKEN, TOWN, WebApi
 
 ROOT = Path(__file__).parent.parent
 BASE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
@@ -217,7 +219,7 @@ def test_ask_on_a_terminal_says_what_it_waits_for(folder: Path) -> None:
 
 def test_the_terminal_answers_and_its_buttons_can_be_pressed(folder: Path) -> None:
     lines = "/alliance\tclimate\n\n2023\n1\n/weather\n기후 변화\nquit\nnot read"
-    done = alliance(folder, "run", stdin=lines.encode())
+    done = alliance(folder, "play", "--terminal", stdin=lines.encode())
     asked, blank, year, first, other, korean, _ = done.said.split("\n> ")[1:]
     assert (done.code, done.complained) == (0, "")
     assert "climate" in asked.lower() and "[1]" in asked
@@ -237,6 +239,98 @@ def test_the_terminals_contents_can_be_picked_from(folder: Path) -> None:
     assert "[30]" in contents
     assert "The bot has not answered." not in picked
     assert len(picked) > 200
+
+
+@contextmanager
+def playground(folder: Path, *arguments: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The playground's address and process; no standard input, as under a supervisor."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", *arguments],
+        cwd=folder,
+        env={**BASE, "HTTP_PROXY": "http://[::1]:1"},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    with process:
+        said = process.stdout.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+", said)
+        assert found, said + process.stdout.read()
+        yield found[0], process
+        process.kill()
+
+
+def played(address: str, deed: str, **given: object) -> dict[str, object]:
+    headers = {"X-Playground": "1", "content-type": "application/json"}
+    request = urllib.request.Request(f"{address}/play/{deed}", json.dumps(given).encode(), headers)
+    with urllib.request.urlopen(request) as answer:
+        done: dict[str, object] = json.loads(answer.read())
+    return done
+
+
+def first_answer(address: str, channel: str) -> dict[str, str]:
+    """The first message of the bot's; the page's own bell tells when to look."""
+    looking = f"{address}/play/messages?channel={channel}"
+    with urllib.request.urlopen(f"{address}/play/events", timeout=20) as bell:
+        for _ in bell:
+            with urllib.request.urlopen(looking) as shown:
+                messages: list[dict[str, str]] = json.loads(shown.read())["messages"]
+            for message in messages:
+                if message["user"] == "U0ALLIANCE":
+                    return message
+    raise AssertionError("the bot does not answer")
+
+
+@pytest.mark.parametrize("arguments", [("run",), ("play", "--no-browser")])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_playground_answers_and_ends_at_once(
+    folder: Path, arguments: tuple[str, ...], number: signal.Signals
+) -> None:
+    with playground(folder, *arguments) as (address, process):
+        said = played(address, "say", channel="C0GENERAL", text="/alliance climate")
+        assert said == {"ok": True}
+        assert "climate" in first_answer(address, "C0GENERAL")["text"].lower()
+        with urllib.request.urlopen(f"{address}/play/events"):
+            process.send_signal(number)
+            rest, _ = process.communicate(timeout=5)
+    assert (process.returncode, rest) == (0, "")
+
+
+def test_a_playground_ends_while_the_bot_waits_for_slack(folder: Path) -> None:
+    with playground(folder, "play", "--no-browser") as (address, process):
+        played(address, "faults", method="chat.postMessage", kind="slow", times=1)
+        played(address, "say", channel="C0GENERAL", text="@alliance climate")
+        with urllib.request.urlopen(f"{address}/play/events", timeout=20) as bell:
+            for _ in bell:
+                with urllib.request.urlopen(f"{address}/play/requests") as shown:
+                    if "fault: slow" in shown.read().decode():
+                        break
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=5)
+    assert (process.returncode, rest) == (0, "")
+
+
+def test_a_playground_on_a_port_that_is_taken_is_told(folder: Path) -> None:
+    with socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = alliance(folder, "play", "--no-browser", "--port", str(port))
+    assert done.code == 2
+    assert done.complained == (
+        f"Port {port} is taken: stop what listens there, or choose another with --port.\n"
+    )
+
+
+@pytest.mark.parametrize("real", [BOT, HTTP, SOCKET])
+def test_a_playground_does_not_start_beside_real_credentials(
+    folder: Path, real: dict[str, str]
+) -> None:
+    done = alliance(folder, "play", "--no-browser", environ=real)
+    assert done.code == 2
+    assert "The playground makes up its own credentials" in done.complained
 
 
 @contextmanager
@@ -345,8 +439,10 @@ def test_serve_stops_though_it_has_only_just_started(folder: Path) -> None:
 
 def test_serve_that_stops_lets_posts_end_and_tells_how_many_it_drops(folder: Path) -> None:
     port = free_port()
-    with serving() as api:
-        environ = {**HTTP, "PORT": str(port), "SLACK_API_URL": api.api_url}
+    with ExitStack() as slack:
+        api = WebApi(slack.enter_context(standing(TOWN, INSTALLED)))
+        environ = {**HTTP, "SLACK_BOT_TOKEN": TOKEN, "PORT": str(port)}
+        environ["SLACK_API_URL"] = api.stand_in.api_url
         with started(folder, "serve", environ, "Started worker-1") as process:
             assert process.stdout is not None
             until_listening(port)
@@ -359,7 +455,7 @@ def test_serve_that_stops_lets_posts_end_and_tells_how_many_it_drops(folder: Pat
             process.send_signal(signal.SIGTERM)
             lines = map(json.loads, process.stdout)
             dropped = next(line for line in lines if line["message"].startswith("dropped"))
-            api.released.set()
+            slack.close()
             ended = list(lines)
     assert (dropped["message"], dropped["answers"]) == ("dropped: the bot is stopping", 2)
     assert [line["error"] for line in ended if "error" in line] == ["RemoteDisconnected"] * THREADS

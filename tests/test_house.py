@@ -27,6 +27,7 @@ PARTS = {
     "playground": {"core", "rendering"},
     "settings": {"core"},
     "logs": {"settings"},
+    "env_file": {"core"},
     "credentials": {"core", "settings"},
     "manifest": {"core"},
     "printing": {"core", "library"},
@@ -34,11 +35,11 @@ PARTS = {
     "socket_mode": {"credentials", "settings"},
     "assembly": {"core", "library", "listeners", "logs", "settings", "web"},
     "starting": {
-        *("assembly", "credentials", "library", "logs", "playground"),
-        *("settings", "socket_mode", "web"),
+        *("assembly", "core", "credentials", "library", "logs", "manifest"),
+        *("playground", "settings", "socket_mode", "web"),
     },
     "cli": {
-        *("assembly", "core", "library", "manifest", "playground", "printing"),
+        *("assembly", "core", "env_file", "library", "manifest", "playground", "printing"),
         *("rendering", "settings", "starting"),
     },
     "__main__": {"cli"},

@@ -39,9 +39,10 @@ def alliance(unpacked: Path, elsewhere: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def test_the_wheel_holds_the_digest_the_manifest_and_the_licence(unpacked: Path) -> None:
+def test_the_wheel_holds_the_digest_the_manifest_the_page_and_the_licence(unpacked: Path) -> None:
     assert (unpacked / "bot/knowledge/us-rok-2023/statement.yaml").is_file()
     assert (unpacked / "bot/manifest.yaml").is_file()
+    assert (unpacked / "bot/playground/static/index.html").is_file()
     assert list(unpacked.glob("*.dist-info/licenses/LICENSE"))
     assert "alliance = bot.__main__:main" in next(
         unpacked.glob("*.dist-info/entry_points.txt")

@@ -10,8 +10,8 @@ from rich.text import Text
 from slack_bolt import App, BoltResponse
 
 from bot.playground import paper
-from bot.playground.door import Mailbox
 from bot.playground.envelopes import Envelopes
+from bot.playground.mailbox import Mailbox
 
 COMMAND = "/alliance"
 PATIENCE = 10

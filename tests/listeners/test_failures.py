@@ -11,10 +11,11 @@ import pytest
 
 from bot.core.library import Library
 from bot.listeners.asking import Asking
+from bot.playground.faults import CLOSED, HANGING, SERVER_ERROR, Fault, rate_limited, refused
 from bot.rendering.references import Reference
-from tests.support.slack import TOKEN, Slack, workspace
+from tests.support.slack import Slack, workspace
 from tests.support.statements import FERRIES
-from tests.support.web_api import CLOSED, HANGING, SERVER_ERROR, Fault, rate_limited, refused
+from tests.support.web_api import TOKEN
 
 MENTION = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "boats"}
 BUTTON = {

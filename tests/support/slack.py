@@ -21,13 +21,12 @@ from slack_sdk.signature import SignatureVerifier
 
 from bot.core.library import Library
 from bot.listeners.app import build_app
+from bot.playground.standing import standing
 from bot.web import EVENTS, Door
 from tests.support import blockkit
 from tests.support.replies import Element, Reply
-from tests.support.web_api import RESPONSES, Call, WebApi, serving
+from tests.support.web_api import INSTALLED, SECRET, TOKEN, TOWN, Call, WebApi
 
-SECRET = "0123456789abcdef"
-TOKEN = "xoxb-1-secret"
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 PATIENCE = 20
@@ -98,7 +97,7 @@ class Slack:
         response = self.press(element, **fields)
         assert (response.status, response.body) == (200, "")
         (call,) = self.heard()[before:]
-        assert call.path.startswith(RESPONSES)
+        assert (call.name, call.verdict) == ("response_url", "ok")
         return Reply(call.body)
 
     def press(self, element: Element, **fields: Any) -> Response:
@@ -168,8 +167,7 @@ class Slack:
         response = self.event({"user": "U1", "ts": "1700000000.000001", **event})
         assert (response.status, response.body) == (200, "")
         (call,) = self.heard()[before:]
-        assert call.path == "/api/chat.postMessage"
-        assert call.authorization == f"Bearer {TOKEN}"
+        assert (call.name, call.verdict) == ("chat.postMessage", "ok")
         assert (call.body["unfurl_links"], call.body["unfurl_media"]) == (False, False)
         return Reply(call.body)
 
@@ -184,17 +182,16 @@ def signed(body: bytes, secret: str = SECRET, age: int = 0) -> dict[str, str]:
 @contextmanager
 def workspace(library: Library, **options: Any) -> Iterator[Slack]:
     """A workspace with the bot in it; at the end every message it sent has been checked."""
-    with serving() as api, Settling() as executor:
+    with standing(TOWN, INSTALLED) as stand_in, Settling() as executor:
         app = build_app(
             library,
             lambda passages: passages[-1],
             signing_secret=SECRET,
             bot_token=TOKEN,
-            api_url=api.api_url,
+            api_url=stand_in.api_url,
             executor=executor,
             **options,
         )
-        slack = Slack(app, api, executor)
+        slack = Slack(app, WebApi(stand_in), executor)
         yield slack
-        api.released.set()
         slack.heard()

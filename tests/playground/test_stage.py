@@ -1,0 +1,260 @@
+"""What people do reaches the bot as Slack would send it, signed; and its answers come back."""
+
+import json
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event
+from typing import Any
+from urllib.parse import parse_qs
+
+import pytest
+from slack_sdk.signature import SignatureVerifier
+
+from bot.playground.faults import REQUEST
+from bot.playground.posts import Post
+from bot.playground.serving import running
+from bot.playground.stage import Unwelcome
+from bot.playground.standing import StandIn
+from tests.playground.conftest import SECRET, app, stand_in_of
+
+GENERAL, DIGEST, OLD, DIRECT = "C0GENERAL", "C0DIGEST", "C0SUMMIT23", "D0MINA"
+JORDAN, MINA = "U0JORDAN", "U0MINA"
+PLAIN = {"type": "plain_text", "text": "a"}
+BUTTON = {"type": "button", "action_id": "go", "text": PLAIN, "value": "v"}
+OPTION = {"text": PLAIN, "value": "v"}
+MENU = {"type": "static_select", "action_id": "pick", "options": [OPTION]}
+ROW = {"type": "actions", "block_id": "row", "elements": [BUTTON, MENU]}
+
+
+class Bot:
+    """A bot that checks signatures, remembers what it got, and answers what it is told to."""
+
+    def __init__(self) -> None:
+        self.got: list[dict[str, Any]] = []
+        self.retries: list[tuple[str | None, str | None]] = []
+        self.status, self.answer = 200, b""
+        self.headers: dict[str, str] = {}
+        self.asleep, self.wake = False, Event()
+
+    def hear(self, body: bytes, headers: Any) -> None:
+        assert SignatureVerifier(SECRET).is_valid_request(body, dict(headers.items()))
+        self.retries.append((headers["x-slack-retry-num"], headers["x-slack-retry-reason"]))
+        if "json" in headers["content-type"]:
+            self.got.append(json.loads(body))
+        else:
+            form = {key: values[0] for key, values in parse_qs(body.decode()).items()}
+            self.got.append(json.loads(form["payload"]) if "payload" in form else form)
+
+
+@pytest.fixture
+def stand_in() -> Iterator[StandIn]:
+    with stand_in_of(app()) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture
+def bot(stand_in: StandIn) -> Iterator[Bot]:
+    bot = Bot()
+
+    class Door(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            bot.hear(self.rfile.read(int(self.headers["content-length"])), self.headers)
+            if bot.asleep:
+                bot.wake.wait(10)
+                return
+            self.send_response(bot.status)
+            for name, value in bot.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(bot.answer)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
+    stand_in.bot.url = f"http://127.0.0.1:{server.server_port}/slack/events"
+    with running(server):
+        yield bot
+        bot.wake.set()
+
+
+def seen(stand_in: StandIn, person: str, channel: str = GENERAL) -> list[Post]:
+    return list(stand_in.workspace.rooms.posts.seen(channel, person))
+
+
+def test_a_command_comes_as_a_form(stand_in: StandIn, bot: Bot) -> None:
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance <b> & @mina")
+    (form,) = bot.got
+    assert form["text"] == "&lt;b&gt; &amp; <@U0MINA>"
+    assert (form["command"], form["channel_name"], form["user_id"]) == (
+        *("/alliance", "general", JORDAN),
+    )
+    assert form["response_url"].startswith(f"{stand_in.address}/responses/")
+    assert seen(stand_in, JORDAN) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "mine", "others"),
+    [
+        (b"plain", ["plain"], []),
+        (b'{"text": "json"}', ["json"], []),
+        (b'{"text": "all", "response_type": "in_channel"}', ["all"], ["all"]),
+        (b'{"response_type": "in_channel"}', ["/alliance a"], ["/alliance a"]),
+    ],
+)
+def test_the_acknowledgement_is_the_answer(
+    stand_in: StandIn, bot: Bot, answer: bytes, mine: list[str], others: list[str]
+) -> None:
+    bot.answer = answer
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
+    assert [post.text for post in seen(stand_in, JORDAN)] == mine
+    assert [post.text for post in seen(stand_in, MINA)] == others
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "error"),
+    [
+        (500, b"", "dispatch_failed"),
+        (200, b"{", "invalid_command_response"),
+        (
+            200,
+            b'{"text": "a", "blocks": [{"type": "nova"}]}',
+            "invalid_blocks: [ERROR] unsupported",
+        ),
+        (200, b'{"text": ""}', "no_text"),
+    ],
+)
+def test_a_bad_acknowledgement_is_told_to_the_one_who_typed(
+    stand_in: StandIn, bot: Bot, status: int, answer: bytes, error: str
+) -> None:
+    bot.status, bot.answer = status, answer
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
+    (post,) = seen(stand_in, JORDAN)
+    assert post.error is not None and post.error.startswith(error)
+    assert seen(stand_in, MINA) == []
+
+
+def test_three_seconds_are_all_the_time_there_is(stand_in: StandIn, bot: Bot) -> None:
+    bot.asleep = True
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
+    (post,) = seen(stand_in, JORDAN)
+    assert post.error == "operation_timeout"
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "thread", "sentence"),
+    [
+        (GENERAL, "/alliance a", "started", "not supported in threads"),
+        (GENERAL, "/weather", None, "not a valid command"),
+        (GENERAL, "  ", None, "nothing to send"),
+        (OLD, "a", None, "archived"),
+        ("D0JORDAN", "a", None, "no such channel"),
+        (GENERAL, "a", "1.1", "no more"),
+    ],
+)
+def test_what_slack_does_not_let_a_person_do(
+    stand_in: StandIn, bot: Bot, channel: str, text: str, thread: str | None, sentence: str
+) -> None:
+    started = stand_in.workspace.post(GENERAL, MINA, "a").ts
+    with pytest.raises(Unwelcome, match=sentence):
+        stand_in.stage.say(MINA, channel, text, started if thread == "started" else thread)
+    assert bot.got == []
+
+
+def test_a_mention_comes_as_an_event_where_the_bot_is(stand_in: StandIn, bot: Bot) -> None:
+    stand_in.stage.say(MINA, GENERAL, "hello @alliance, ferries?")
+    stand_in.stage.say(MINA, GENERAL, "hello all")
+    stand_in.stage.say(MINA, DIGEST, "@alliance ferries")
+    (envelope,) = bot.got
+    event = envelope["event"]
+    assert (event["type"], event["user"], event["channel"]) == ("app_mention", MINA, GENERAL)
+    assert event["text"] == "hello <@U0ALLIANCE>, ferries?"
+    assert envelope["type"] == "event_callback" and envelope["event_id"].startswith("Ev")
+    assert [post.only_for for post in seen(stand_in, MINA, DIGEST)] == [None, MINA]
+
+
+def test_a_direct_message_comes_as_an_event_with_its_thread(stand_in: StandIn, bot: Bot) -> None:
+    stand_in.stage.say(MINA, DIRECT, "ferries")
+    (first,) = seen(stand_in, MINA, DIRECT)
+    stand_in.stage.say(MINA, DIRECT, "more", first.ts)
+    events = [envelope["event"] for envelope in bot.got]
+    assert [event["channel_type"] for event in events] == ["im", "im"]
+    assert [event.get("thread_ts") for event in events] == [None, first.ts]
+
+
+def due(stand_in: StandIn, seconds: float) -> None:
+    stand_in.workspace.agenda.advance(seconds)
+    stand_in.workspace.agenda.run_due()
+
+
+def test_an_event_is_repeated_three_times(stand_in: StandIn, bot: Bot) -> None:
+    bot.status = 500
+    stand_in.stage.say(MINA, DIRECT, "ferries")
+    assert bot.retries == [(None, None)]
+    for seconds, number in ((0, "1"), (60, "2"), (300, "3")):
+        due(stand_in, seconds)
+        assert bot.retries[-1] == (number, "http_error")
+    due(stand_in, 10_000)
+    assert len(bot.retries) == 4
+    assert len({envelope["event_id"] for envelope in bot.got}) == 1
+
+
+def test_an_event_that_hangs_is_repeated_with_the_reason(stand_in: StandIn, bot: Bot) -> None:
+    bot.asleep = True
+    stand_in.stage.say(MINA, DIRECT, "ferries")
+    bot.asleep = False
+    due(stand_in, 0)
+    assert bot.retries == [(None, None), ("1", "http_timeout")]
+
+
+def test_a_bot_can_decline_the_repetition(stand_in: StandIn, bot: Bot) -> None:
+    bot.status, bot.headers = 500, {"x-slack-no-retry": "1"}
+    stand_in.stage.say(MINA, DIRECT, "ferries")
+    due(stand_in, 10_000)
+    assert bot.retries == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "at_once", "later"), [("twice", 2, 2), ("late", 0, 1), ("drop", 0, 1)]
+)
+def test_an_event_comes_twice_or_late_on_request(
+    stand_in: StandIn, bot: Bot, kind: str, at_once: int, later: int
+) -> None:
+    assert stand_in.faults.choose(REQUEST, kind, 1)
+    stand_in.stage.say(MINA, DIRECT, "ferries")
+    assert len(bot.got) == at_once
+    due(stand_in, 60)
+    assert len(bot.got) == later
+    assert len({envelope["event_id"] for envelope in bot.got}) == 1
+
+
+@pytest.mark.parametrize("only_for", [None, JORDAN])
+def test_a_button_comes_with_its_message(stand_in: StandIn, bot: Bot, only_for: str | None) -> None:
+    post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW], only_for=only_for)
+    stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+    picked = {"block_id": "row", "action_id": "pick", "selected_option": {"value": "v"}}
+    stand_in.stage.act(JORDAN, GENERAL, post.ts, picked)
+    pressed, chosen = bot.got
+    assert (pressed["type"], pressed["actions"][0]["value"]) == ("block_actions", "v")
+    assert chosen["actions"][0]["selected_option"] == OPTION
+    assert ("message" in pressed) is (only_for is None)
+    assert pressed["container"]["is_ephemeral"] is (only_for is not None)
+
+
+def test_only_what_is_there_is_pressed(stand_in: StandIn, bot: Bot) -> None:
+    post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW], only_for=JORDAN)
+    absent = {"block_id": "row", "action_id": "pick", "selected_option": {"value": "w"}}
+    for person, given in ((MINA, {"block_id": "row", "action_id": "go"}), (JORDAN, absent)):
+        with pytest.raises(Unwelcome):
+            stand_in.stage.act(person, GENERAL, post.ts, given)
+    assert bot.got == []
+
+
+def test_a_press_that_fails_is_told(stand_in: StandIn, bot: Bot) -> None:
+    post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW])
+    bot.status = 404
+    with pytest.raises(Unwelcome, match="404"):
+        stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+    bot.asleep = True
+    with pytest.raises(Unwelcome, match="operation_timeout"):
+        stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
