@@ -13,6 +13,8 @@ from bot.core.matching import Candidate, Question
 from bot.core.readings import Kind
 from bot.core.statement import Passage
 
+# Words by which a question is about the one who asks, about now, about a number, or asks a favour:
+# the statement says little of the first three, and does nothing for anybody.
 _PERSONAL = frozenset(
     "i im id ive ill me my mine we our ours you your yours 내 내가 나 나는 저 제 제가 우리"
     " 우리가 우리는 너 네".split()
@@ -26,14 +28,19 @@ _QUANTITY = frozenset(
     "many much far old tall fast percent percentage 몇 얼마 얼마나 얼마예요 얼마야 몇명"
     " 몇개 몇번 몇살 퍼센트 몇시".split()
 )
-
-
 _ERRAND = frozenset("can could someone anyone please pls lets".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What ranking tells of a question and its best candidate; every sign is about 0 to 1."""
+    """What ranking tells of a question and its best candidate; every sign is about 0 to 2.
+
+    Of the candidate: `score`, `fit`, `exact`, and `margin` over the best of another theme. Shares
+    of the question's weight: `matched` by the candidate, `doubtful` (known by a guess only), and
+    the unknown: `decoy`, `rare`, `common`, `ending`. Of its words: `rarest` that matched, how many
+    (`length`, `matched_length`, `single`), their `substance` together, `korean`, and whether it is
+    `personal`, `deictic` (about now), an `errand`, or asks a `quantity` of a passage without one.
+    """
 
     score: float
     fit: float
