@@ -22,7 +22,7 @@ from bot.core.vocabulary import Vocabulary
 
 LONGEST_WORD = 60
 CACHED_WORDS = 20_000
-SHORTEST_SPLIT = 3
+SHORTEST_SPLIT, SHORTEST_JOINED = 3, 5
 # How Korean questions and statements end, so that an unknown word of theirs weighs little.
 VERBAL = tuple("요까다니냐죠나지래줘음는던")
 
@@ -59,7 +59,9 @@ class Reader:
         """`cyber security` is `cybersecurity` too."""
         for place, (left, right) in enumerate(pairwise(typed)):
             joined = left + right
-            if joined in self._vocabulary.subjects and not hangul.is_hangul(joined):
+            if len(joined) < SHORTEST_JOINED or hangul.is_hangul(joined):
+                continue
+            if joined in self._vocabulary.subjects:
                 key = Key(english.stem(joined), JOINED)
                 for half in (place, place + 1):
                     readings[half] = [reading.also(key) for reading in readings[half]]
@@ -84,7 +86,7 @@ class Reader:
 
     def _read_latin(self, word: str) -> Readings:
         known, stem, root = self._vocabulary, english.stem(word), english.root(word)
-        if word.isdigit() and len(word) == 1:
+        if len(word) == 1:
             return (Reading(word, Kind.COMMON),)
         if word in known.subjects or stem in known.stems:
             return self._known(word, word)
