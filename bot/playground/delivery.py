@@ -62,12 +62,12 @@ class Delivery:
 
     def form(self, name: str, fields: Mapping[str, str]) -> Heard:
         """Send a slash command; raises Unanswered."""
-        return self._send(Request(name, _FORM, fields, urlencode(fields).encode()), {})
+        return self._once(Request(name, _FORM, fields, urlencode(fields).encode()))
 
     def interaction(self, name: str, payload: Mapping[str, Any]) -> Heard:
         """Send what was pressed; raises Unanswered."""
         body = urlencode({"payload": json.dumps(payload)}).encode()
-        return self._send(Request(name, _FORM, payload, body), {})
+        return self._once(Request(name, _FORM, payload, body))
 
     def event(self, envelope: Mapping[str, Any]) -> None:
         """Send an event, and again where it is not acknowledged, as the agenda comes to it."""
@@ -81,9 +81,19 @@ class Delivery:
             case "late":
                 self.agenda.after(LATE_SECONDS, lambda: self._attempt(request, 0, ""))
             case "drop":
-                self._again(request, 0, "connection_failed")
+                self._again(request, 0, self._dropped(request).reason)
             case _:
                 self._attempt(request, 0, "")
+
+    def _once(self, request: Request) -> Heard:
+        """Send a command or a press, which Slack neither repeats nor delays; raises Unanswered."""
+        if self.faults.take(REQUEST, "drop"):
+            raise self._dropped(request)
+        return self._send(request, {})
+
+    def _dropped(self, request: Request) -> Unanswered:
+        self._note(request, {}, time.perf_counter(), 0, {}, "fault: drop")
+        return Unanswered("connection_failed")
 
     def _attempt(self, request: Request, number: int, reason: str) -> None:
         """The first attempt is number 0; https://docs.slack.dev/apis/events-api/#retries"""

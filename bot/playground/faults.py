@@ -72,12 +72,13 @@ class Faults:
                 self._to_come[method] = deque([kinds[kind]()] * times)
         return kind is None or kind in kinds
 
-    def take(self, method: str) -> Fault | None:
-        """The fault of this call, if it has one."""
+    def take(self, method: str, *kinds: str) -> Fault | None:
+        """The fault of this call, if it has one; where `kinds` are given, others wait on."""
         with self._lock:
             for named in (method, EVERY) if method != REQUEST else (method,):
-                if self._to_come[named]:
-                    return self._to_come[named].popleft()
+                waiting = self._to_come[named]
+                if waiting and (not kinds or waiting[0].kind in kinds):
+                    return waiting.popleft()
         return None
 
     def clear(self) -> None:

@@ -44,6 +44,7 @@ class Pages:
             "command": dict(workspace.app.command),
             "shortcuts": [],
             "bot": workspace.app.bot.id,
+            "installed": not workspace.rooms.uninstalled,
             "now": workspace.now(),
             "examples": [dict(example) for example in workspace.town.examples],
             "requests": self.ledger.count,

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -65,8 +66,23 @@ def browser() -> Iterator["Browser"]:
 
 @pytest.fixture
 def page(browser: "Browser", playground: str) -> Iterator["Page"]:
-    """A first visit to a fresh workspace; afterwards, that nothing complained or looked outside."""
+    """A first visit to a fresh workspace, as its first person."""
     tell(playground, "/play/reset", {})
+    with visit(browser, playground) as opened:
+        yield opened
+
+
+@pytest.fixture
+def colleague(browser: "Browser", playground: str, page: "Page") -> Iterator["Page"]:
+    """The same workspace at the same time, as its second person and in their own browser."""
+    with visit(browser, playground) as opened:
+        opened.get_by_role("combobox", name="You are").select_option(index=1)
+        yield opened
+
+
+@contextmanager
+def visit(browser: "Browser", playground: str) -> Iterator["Page"]:
+    """A first visit; afterwards, that nothing complained or looked outside."""
     context = browser.new_context(base_url=playground, locale="en-US", color_scheme="light")
     context.set_default_timeout(10_000)
     outside: list[str] = []

@@ -160,6 +160,65 @@ def test_a_fault_is_set_and_taken_back(page: "Page") -> None:
     expect(page.locator("#fault-list li")).to_have_count(0)
 
 
+def test_a_removed_bot_does_not_hear_a_mention_until_a_fresh_start(page: "Page") -> None:
+    page.get_by_role("button", name="Developer").click()
+    page.get_by_role("tab", name="Faults").click()
+    page.get_by_role("button", name="Remove the bot from #policy").click()
+    expect(page.get_by_role("button", name="No bot to remove here")).to_be_disabled()
+    say(page, "@alliance climate")
+    expect(newest(page)).to_contain_text("is not in this channel")
+    # A command needs no membership; once it is answered, a mention sent before would be listed.
+    say(page, "/alliance climate")
+    expect(newest(page).locator("blockquote")).to_have_text(CLIMATE)
+    expect(page.locator("#request-list")).to_contain_text("/alliance")
+    expect(page.locator("#request-list")).not_to_contain_text("app_mention")
+    expect(page.locator(".replies")).to_have_count(0)
+    page.get_by_role("button", name="Start afresh").click()
+    expect(page.locator("#log article")).to_have_count(0)
+    say(page, "@alliance climate")
+    expect(page.get_by_role("button", name="1 reply")).to_be_visible()
+
+
+def test_an_uninstalled_app_has_no_command(page: "Page") -> None:
+    page.get_by_role("button", name="Developer").click()
+    page.get_by_role("tab", name="Faults").click()
+    page.get_by_role("button", name="Uninstall the app").click()
+    expect(page.get_by_role("button", name="The app is uninstalled")).to_be_disabled()
+    say(page, "/alliance climate")
+    expect(page.locator("#composer").get_by_role("alert")).to_contain_text("not a valid command")
+
+
+def test_a_dropped_command_and_a_dropped_press_are_told(page: "Page") -> None:
+    page.get_by_role("button", name="Developer").click()
+    page.get_by_role("tab", name="Faults").click()
+    page.get_by_label("On", exact=True).fill("request")
+    page.get_by_label("Answer with").select_option("drop")
+    page.get_by_role("button", name="Let it happen").click()
+    expect(page.locator("#fault-list li")).to_have_count(1)
+    say(page, "/alliance climate")
+    expect(newest(page)).to_contain_text("dispatch_failed")
+    expect(page.locator("#fault-list li")).to_have_count(0)
+    say(page, "/alliance climate")
+    expect(newest(page).locator("blockquote")).to_have_text(CLIMATE)
+    page.get_by_role("button", name="Let it happen").click()
+    expect(page.locator("#fault-list li")).to_have_count(1)
+    newest(page).get_by_role("button", name="Civil nuclear energy ¶6").click()
+    expect(page.get_by_text("dispatch_failed")).to_have_count(2)
+    expect(page.locator("#fault-list li")).to_have_count(0)
+
+
+def test_two_people_share_what_is_for_all_as_it_comes(page: "Page", colleague: "Page") -> None:
+    say(page, "/alliance climate")
+    expect(newest(page)).to_contain_text("Only visible to you")
+    say(page, "@alliance climate")
+    # The later of the two has come, unasked; the earlier would stand above it.
+    colleague.get_by_role("button", name="1 reply").click()
+    expect(colleague.locator("#thread blockquote")).to_have_text(CLIMATE)
+    expect(colleague.locator("#log article")).to_have_count(1)
+    expect(colleague.get_by_text("Only visible to you")).to_have_count(0)
+    expect(page.locator("#log article")).to_have_count(2)
+
+
 def test_a_first_visit_is_shown_three_examples(page: "Page") -> None:
     examples = page.get_by_role("region", name="Examples").locator(".example")
     expect(examples).to_have_count(3)

@@ -175,12 +175,14 @@ def test_the_bot_is_taken_out_of_a_channel_and_the_app_away(stand_in: StandIn) -
     away = {"method": "workspace", "kind": "uninstalled"}
     assert read(stand_in, "/play/faults", away) == {"ok": True}
     assert "account_inactive" in post(stand_in)[1]
+    assert read(stand_in, "/play/state")["installed"] is False
     command = {"channel": GENERAL, "text": "/alliance climate"}
     assert "not a valid command" in read(stand_in, "/play/say", command)["error"]
     assert read(stand_in, "/play/say", {"channel": "D0JORDAN", "text": "a"}) == {"ok": True}
     assert read(stand_in, "/play/faults", {**gone, "channel": "D0MINA"})["ok"] is False
     read(stand_in, "/play/reset", {})
     assert '"ok": true' in post(stand_in)[1]
+    assert read(stand_in, "/play/state")["installed"] is True
 
 
 def test_the_clock_moves_forward_only(stand_in: StandIn) -> None:

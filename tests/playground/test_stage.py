@@ -258,3 +258,37 @@ def test_a_press_that_fails_is_told(stand_in: StandIn, bot: Bot) -> None:
     bot.asleep = True
     with pytest.raises(Unwelcome, match="operation_timeout"):
         stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+
+
+def drop(stand_in: StandIn) -> None:
+    assert stand_in.faults.choose(REQUEST, "drop", 1)
+
+
+def test_a_dropped_command_is_told_and_the_next_one_comes(stand_in: StandIn, bot: Bot) -> None:
+    drop(stand_in)
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
+    (post,) = seen(stand_in, JORDAN)
+    assert (post.error, seen(stand_in, MINA), bot.got) == ("dispatch_failed", [], [])
+    (entry,) = stand_in.ledger.face(0)
+    assert (entry["name"], entry["verdict"]) == ("/alliance", "fault: drop")
+    assert stand_in.faults.face() == []
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
+    assert len(bot.got) == 1
+
+
+def test_a_dropped_press_is_told_and_the_next_one_comes(stand_in: StandIn, bot: Bot) -> None:
+    post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW])
+    drop(stand_in)
+    with pytest.raises(Unwelcome, match="dispatch_failed"):
+        stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+    assert (bot.got, stand_in.faults.face()) == ([], [])
+    stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+    assert len(bot.got) == 1
+
+
+@pytest.mark.parametrize("kind", ["twice", "late"])
+def test_what_befalls_only_events_waits_for_one(stand_in: StandIn, bot: Bot, kind: str) -> None:
+    assert stand_in.faults.choose(REQUEST, kind, 1)
+    stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
+    assert len(bot.got) == 1
+    assert stand_in.faults.face() == [{"method": REQUEST, "kind": kind, "times": 1}]

@@ -3,7 +3,7 @@
 import { get, post } from "./api.js";
 import { wholly } from "./dates.js";
 import { h } from "./dom.js";
-import { now, on, tell } from "./state.js";
+import { channel, channelName, now, on, state, tell } from "./state.js";
 import { alertOf } from "./toast.js";
 
 const METHODS = ["request", "*", "chat.postMessage", "chat.update", "users.info", "views.publish", "response_url"];
@@ -34,8 +34,26 @@ export function startFaults() {
   const step = ([words, advance]) =>
     h("button.plain-button", { type: "button", onclick: () => ordered("/play/clock", { advance }) }, words);
   byId("clock-steps").append(...Object.entries(STEPS).map(step));
+  byId("remove-bot").addEventListener("click", () => happen("removed", { channel: state.channel }));
+  byId("uninstall").addEventListener("click", () => happen("uninstalled"));
   byId("reset").addEventListener("click", startAfresh);
   on("state", () => (byId("clock").textContent = wholly(now())));
+  on("state", drawWorkspace);
+  on("place", drawWorkspace);
+}
+
+/** What an administrator may still do here; "Start afresh" takes it back. */
+function drawWorkspace() {
+  const here = channel();
+  const within = here.kind === "channel" && here.bot_is_member;
+  byId("remove-bot").disabled = !within;
+  byId("remove-bot").textContent = within ? `Remove the bot from ${channelName(here)}` : "No bot to remove here";
+  byId("uninstall").disabled = !state.installed;
+  byId("uninstall").textContent = state.installed ? "Uninstall the app" : "The app is uninstalled";
+}
+
+function happen(kind, where = {}) {
+  return ordered("/play/faults", { method: "workspace", kind, ...where });
 }
 
 function drawKinds() {

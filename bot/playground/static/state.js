@@ -10,6 +10,7 @@ export const state = {
   channels: [],
   command: { name: "", description: "", usage_hint: "" },
   bot: null,
+  installed: true,
   examples: [],
   ahead: 0,
   channel: recall("channel"),
