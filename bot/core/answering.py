@@ -153,5 +153,6 @@ def _matches(found: Search) -> tuple[Match, ...]:
 
 def _match(found: Search, passage: Passage, candidate: Candidate) -> Match:
     alias = candidate.alias.text if candidate.alias else None
-    plain = alias is not None and squeezed(words(alias)) == squeezed(found.question.typed)
+    # An exact candidate may be so by its keys alone, or in spite of a typo.
+    plain = candidate.exact and squeezed(words(alias or "")) == squeezed(found.question.typed)
     return Match(passage, "words" if plain else "alias", round(candidate.score, 3), alias)

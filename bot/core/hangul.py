@@ -40,11 +40,6 @@ def jamo(word: str) -> str:
     return unicodedata.normalize("NFD", word)
 
 
-def has_tail(syllable: str) -> bool:
-    """Whether the syllable closes with a consonant."""
-    return (ord(syllable) - _FIRST) % 28 != 0
-
-
 def _compose(match: re.Match[str]) -> str:
     vowel, tail = match["vowel"], match["tail"] or " "
     lead = LEADS.index(match["lead"])

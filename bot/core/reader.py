@@ -67,10 +67,8 @@ class Reader:
                     readings[half] = [reading.also(key) for reading in readings[half]]
 
     def _read_word(self, word: str) -> Readings:
-        if word in self._vocabulary.fillers:
-            return (Reading(word, Kind.FILLER),)
-        if self._vocabulary.is_decoy(word):
-            return (Reading(word, Kind.DECOY),)
+        if word in self._vocabulary.fillers or self._vocabulary.is_decoy(word):
+            return self._known(word, word)
         return self._read_korean(word) if hangul.is_hangul(word) else self._read_latin(word)
 
     def _known(self, word: str, typed: str, nearness: float = EXACT) -> Readings:
@@ -88,7 +86,7 @@ class Reader:
         known, stem, root = self._vocabulary, english.stem(word), english.root(word)
         if len(word) == 1:
             return (Reading(word, Kind.COMMON),)
-        if word in known.subjects or stem in known.stems:
+        if known.is_subject(word):
             return self._known(word, word)
         if word in known.decoys or stem in known.decoy_stems:
             return (Reading(word, Kind.DECOY),)
@@ -125,17 +123,18 @@ class Reader:
             for known, nearness in spelling.near(word)
             if nearness >= least and not self._vocabulary.is_decoy(known)
         ]
-        subjects = [found for found in near if found[0] in self._vocabulary.subjects]
         if not near:
             return None
-        best = self._known(*_in_place_of((subjects or near)[0], word))
+        subjects = [found for found in near if found[0] in self._vocabulary.subjects]
+        nearest, nearness = (subjects or near)[0]
+        best = self._known(nearest, word, nearness)
         if len(best) != 1 or best[0].kind is not Kind.KNOWN:
             return best or None
         keys: dict[str, float] = {}
-        for found in subjects:
-            for reading in self._known(*_in_place_of(found, word)):
-                for name, nearness in reading.keys:
-                    keys[name] = max(nearness, keys.get(name, 0.0))
+        for known, nearness in subjects:
+            for reading in self._known(known, word, nearness):
+                for name, near_key in reading.keys:
+                    keys[name] = max(near_key, keys.get(name, 0.0))
         ranked = sorted((Key(*key) for key in keys.items()), key=lambda key: -key.nearness)
         return (Reading(word, Kind.KNOWN, tuple(ranked)),)
 
@@ -165,8 +164,8 @@ class Reader:
 
     def _mistyped_english(self, word: str) -> Readings | None:
         meant = hangul.typed_on_korean_layout(word)
-        known = meant in self._vocabulary.subjects or english.stem(meant) in self._vocabulary.stems
-        return self._known(meant, word) if known and len(meant) > 2 else None
+        known = len(meant) > 2 and self._vocabulary.is_subject(meant)
+        return self._known(meant, word) if known else None
 
     def _opening(self, word: str) -> Readings | None:
         """A known word that an unknown one begins with, and what follows it."""
@@ -180,8 +179,3 @@ class Reader:
 def _torn(named: Sequence[range], start: int) -> bool:
     """Whether a phrase from there tears a name, as `korean food` does `north korean`."""
     return any(start in name and start != name.start for name in named)
-
-
-def _in_place_of(found: tuple[str, float], typed: str) -> tuple[str, str, float]:
-    known, nearness = found
-    return known, typed, nearness

@@ -56,7 +56,12 @@ class Vocabulary:
             for end in range(start + 2, min(start + LONGEST_PHRASE, len(plain)) + 1):
                 yield start, end, tuple(plain[start:end])
 
+    def is_subject(self, word: str) -> bool:
+        """Whether the digest speaks of it: that very word, or an inflection of a Latin one."""
+        return word in self.subjects or english.stem(word) in self.stems
+
     def is_decoy(self, word: str) -> bool:
+        """Whether it says that the question is about something else."""
         return word in self.decoys and word not in self.subjects
 
     def _keys(self, word: str) -> tuple[tuple[str, ...], ...]:

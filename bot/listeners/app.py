@@ -16,7 +16,7 @@ from bot.listeners.asking import Asking, Clock
 from bot.listeners.commands import Commands
 from bot.listeners.conversations import Conversations
 from bot.listeners.failures import Failures
-from bot.listeners.malformed import Legible
+from bot.listeners.malformed import WellFormed
 from bot.listeners.once import Once, RecentEvents, SeenEvents
 from bot.listeners.posting import Posting
 from bot.listeners.speaking import Speaking, quiet, retries
@@ -46,7 +46,7 @@ def build_app(
         # Bolt's own loggers print bodies at DEBUG; what matters is logged by failures.py.
         logger=quiet("slack_bolt"),
         signing_secret=signing_secret,
-        before_authorize=Legible(),
+        before_authorize=WellFormed(),
         authorize=constant(bot_token),
         client=WebClient(
             base_url=api_url,

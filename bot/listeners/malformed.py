@@ -24,7 +24,7 @@ _READINGS = (
 )
 
 
-class Legible(Middleware):
+class WellFormed(Middleware):
     """Runs after the signature is verified: answers 400 to what nobody can read."""
 
     def process(

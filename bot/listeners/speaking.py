@@ -19,8 +19,6 @@ from bot.rendering.message import Message
 RATE_LIMIT_RETRIES = 2
 # Seconds.
 LONGEST_WAIT = 30
-
-
 # What else stands there may be anybody's words: a proxy's, an echo of what was sent.
 _WORD = re.compile("[a-z_]{1,60}")
 
