@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode, urlsplit
 
 from slack_sdk.signature import SignatureVerifier
@@ -17,9 +17,11 @@ from bot.playground import limits
 from bot.playground.agenda import Agenda
 from bot.playground.faults import REQUEST, Faults
 from bot.playground.ledger import Entry, Ledger, readable
+from bot.playground.refusals import Refused
 
 _FORM, _JSON = "application/x-www-form-urlencoded", "application/json"
 LATE_SECONDS = 60
+T = TypeVar("T")
 
 
 class Unanswered(Exception):
@@ -29,6 +31,11 @@ class Unanswered(Exception):
         super().__init__(reason)
         self.reason = reason
 
+    @property
+    def word(self) -> str:
+        """What Slack calls it where a person waits."""
+        return "operation_timeout" if self.reason == "http_timeout" else "dispatch_failed"
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:
@@ -37,6 +44,22 @@ class Heard:
     status: int
     body: bytes
     headers: Mapping[str, str]
+
+    def accepted(self) -> None:
+        """Take it for a bare acknowledgement, whatever it says; raises Refused for an error."""
+        if self.status != 200:
+            raise Refused(f"http_error: {self.status}")
+
+    def json(self) -> dict[str, Any]:
+        """What it says beyond the acknowledgement, `{}` where it says nothing; raises Refused."""
+        self.accepted()
+        try:
+            said = json.loads(self.body.strip() or b"{}")
+        except ValueError:
+            said = None
+        if not isinstance(said, dict):
+            raise Refused("invalid_response")
+        return said
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +83,15 @@ class Delivery:
     agenda: Agenda
     patience: float = limits.ACK_SECONDS
 
-    def form(self, name: str, fields: Mapping[str, str]) -> Heard:
-        """Send a slash command; raises Unanswered."""
-        return self._once(Request(name, _FORM, fields, urlencode(fields).encode()))
+    def form(self, fields: Mapping[str, str], read: Callable[[Heard], T]) -> T:
+        """Send a slash command; raises Unanswered, and what `read` raises for the answer."""
+        body = urlencode(fields).encode()
+        return self._once(Request(fields["command"], _FORM, fields, body), read)
 
-    def interaction(self, name: str, payload: Mapping[str, Any]) -> Heard:
-        """Send what was pressed; raises Unanswered."""
+    def interaction(self, payload: Mapping[str, Any], read: Callable[[Heard], T]) -> T:
+        """Send what was pressed; raises Unanswered, and what `read` raises for the answer."""
         body = urlencode({"payload": json.dumps(payload)}).encode()
-        return self._once(Request(name, _FORM, payload, body))
+        return self._once(Request(payload["type"], _FORM, payload, body), read)
 
     def event(self, envelope: Mapping[str, Any]) -> None:
         """Send an event, and again where it is not acknowledged, as the agenda comes to it."""
@@ -85,11 +109,11 @@ class Delivery:
             case _:
                 self._attempt(request, 0, "")
 
-    def _once(self, request: Request) -> Heard:
+    def _once(self, request: Request, read: Callable[[Heard], T]) -> T:
         """Send a command or a press, which Slack neither repeats nor delays; raises Unanswered."""
         if self.faults.take(REQUEST, "drop"):
             raise self._dropped(request)
-        return self._send(request, {})
+        return self._send(request, {}, read)
 
     def _dropped(self, request: Request) -> Unanswered:
         self._note(request, {}, time.perf_counter(), 0, {}, "fault: drop")
@@ -99,7 +123,7 @@ class Delivery:
         """The first attempt is number 0; https://docs.slack.dev/apis/events-api/#retries"""
         retry = {"x-slack-retry-num": str(number), "x-slack-retry-reason": reason}
         try:
-            heard = self._send(request, retry if number else {})
+            heard = self._send(request, retry if number else {}, lambda heard: heard)
         except Unanswered as unanswered:
             self._again(request, number, unanswered.reason)
         else:
@@ -111,7 +135,8 @@ class Delivery:
             delay = limits.RETRY_DELAYS[number]
             self.agenda.after(delay, lambda: self._attempt(request, number + 1, reason))
 
-    def _send(self, request: Request, more: Mapping[str, str]) -> Heard:
+    def _send(self, request: Request, more: Mapping[str, str], read: Callable[[Heard], T]) -> T:
+        """What `read` makes of the answer; why it refuses it stands in the ledger."""
         headers = {"content-type": request.kind, **self._signed(request.body), **more}
         started = time.perf_counter()
         try:
@@ -120,8 +145,13 @@ class Delivery:
             self._note(request, more, started, 0, {}, unanswered.reason)
             raise
         verdict = "ok" if heard.status == 200 else f"http_error: {heard.status}"
-        self._note(request, more, started, heard.status, readable(heard.body), verdict)
-        return heard
+        try:
+            return read(heard)
+        except Refused as refused:
+            verdict = refused.verdict
+            raise
+        finally:
+            self._note(request, more, started, heard.status, readable(heard.body), verdict)
 
     def _note(
         self,

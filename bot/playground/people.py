@@ -16,7 +16,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody, or the bot, with the language and the time zone that Slack knows of them."""
+    """Somebody, or the bot, with the language and the time zone that Slack knows of them.
+
+    `team` is the workspace of a stranger, who is here only through a shared channel.
+    """
 
     id: str
     name: str
@@ -25,6 +28,9 @@ class Person:
     tz: str = "America/New_York"
     color: str = "5b6b8c"
     is_bot: bool = False
+    is_admin: bool = False
+    is_owner: bool = False
+    team: str = ""
 
     @property
     def initials(self) -> str:
@@ -43,6 +49,26 @@ class Channel:
     topic: str = ""
     is_archived: bool = False
 
+    @property
+    def told_name(self) -> str:
+        """Its name in what is sent to the app, which is told no name of a direct message."""
+        return "directmessage" if self.kind == "im" else self.name
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The channel in an interaction."""
+        return {"id": self.id, "name": self.told_name}
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What the app offers in Slack's menus, from anywhere or on one message."""
+
+    callback_id: str
+    name: str
+    type: Literal["global", "message"]
+    description: str
+
 
 @dataclass(frozen=True, slots=True)
 class Installed:
@@ -57,6 +83,8 @@ class Installed:
     events: frozenset[str]
     command: Mapping[str, str]
     features: frozenset[str] = frozenset()
+    shortcuts: tuple[Shortcut, ...] = ()
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +115,8 @@ def installed(manifest: Mapping[str, Any], token: str, secret: str) -> Installed
             "usage_hint": command["usage_hint"],
         },
         features=frozenset(features),
+        shortcuts=tuple(Shortcut(**shortcut) for shortcut in features.get("shortcuts", ())),
+        home=features.get("app_home", {}).get("home_tab_enabled", False),
     )
 
 

@@ -7,6 +7,8 @@ from threading import Thread
 
 from bot.playground.agenda import Agenda
 from bot.playground.api_door import API, ApiDoor
+from bot.playground.backstage import Backstage, Spawn, in_the_background
+from bot.playground.deeds import Deeds
 from bot.playground.delivery import Delivery
 from bot.playground.door import Door
 from bot.playground.faults import Faults
@@ -17,7 +19,7 @@ from bot.playground.payloads import Payloads
 from bot.playground.people import Installed, Town
 from bot.playground.responding import Responses
 from bot.playground.serving import LOOPBACK, running
-from bot.playground.stage import Spawn, Stage, in_the_background
+from bot.playground.stage import Stage
 from bot.playground.web_api import WebApi
 from bot.playground.workspace import Workspace
 
@@ -65,10 +67,10 @@ def standing(
     faults, bot = Faults(), BotAddress()
     ledger = Ledger(workspace.bell, (app.token, app.secret))
     delivery = Delivery(lambda: bot.url, app.secret, ledger, faults, workspace.agenda, patience)
-    stage = Stage(workspace, delivery, Payloads(workspace, address), spawn)
+    stage = Stage(Backstage(workspace, delivery, Payloads(workspace, address), spawn))
     api = ApiDoor(WebApi(workspace), Responses(workspace), faults, ledger)
-    door = Door(Pages(workspace, stage, faults, ledger), api, workspace.bell)
-    server.door = door
+    deeds = Deeds(workspace, stage, faults, ledger)
+    door = server.door = Door(Pages(workspace, faults, ledger), deeds, api, workspace.bell)
     with running(server):
         try:
             yield StandIn(address, workspace, stage, faults, ledger, bot)

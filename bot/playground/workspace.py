@@ -113,6 +113,12 @@ class Workspace:
             return rooms.get(id)
         return next((one for one in rooms.values() if one.kind == "im" and id in one.members), None)
 
+    def is_shared(self, channel: str | None) -> bool:
+        """Whether people of other workspaces are in the channel."""
+        found = self.rooms.channels.get(channel or "")
+        members = found.members if found else ()
+        return any(self.people[id].team for id in members)
+
     def remove_bot(self, channel: str) -> None:
         """Take the bot out of a channel."""
         with self.lock:
