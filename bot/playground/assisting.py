@@ -1,12 +1,20 @@
 """The methods of agents, of workflow steps and of installation."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from bot.playground import limits
 from bot.playground.calls import Answer, Call
 from bot.playground.checking import units
 from bot.playground.refusals import Refused
+
+# https://docs.slack.dev/workflows/workflow-steps ; ids of people and channels are texts too.
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+}
 
 
 def set_status(call: Call) -> Answer:
@@ -49,7 +57,7 @@ def complete_success(call: Call) -> Answer:
     outputs = call.json("outputs")
     if not isinstance(outputs, dict):
         raise Refused("invalid_arguments")
-    return _completed(call, {"outputs": outputs})
+    return _completed(call, {"outputs": outputs}, outputs)
 
 
 def complete_error(call: Call) -> Answer:
@@ -57,15 +65,27 @@ def complete_error(call: Call) -> Answer:
     return _completed(call, {"error": call.needed("error")})
 
 
-def _completed(call: Call, outcome: dict[str, Any]) -> Answer:
-    """Only a running step can be completed, and only once."""
-    running = call.rooms.functions.get(call.needed("function_execution_id"))
-    if running is None:
+def _completed(
+    call: Call, outcome: dict[str, Any], outputs: dict[str, Any] | None = None
+) -> Answer:
+    """Only a running step can be completed, only once, and with the outputs of the manifest."""
+    step = call.rooms.functions.get(call.needed("function_execution_id"))
+    if step is None:
         raise Refused("function_execution_not_found")
-    if running:
-        raise Refused("function_not_in_running_state")
-    running.update(outcome)
+    if step.outcome:
+        raise Refused("execution_not_in_running_state")
+    told = call.workspace.app.functions[step.function].get("output_parameters", {})
+    if outputs is not None and not _fits(outputs, told):
+        raise Refused("parameter_validation_failed")
+    step.outcome.update(outcome)
     return {}
+
+
+def _fits(outputs: dict[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whether these are the outputs that the manifest tells of, each of its type."""
+    types = {name: _TYPES.get(one["type"], str) for name, one in told["properties"].items()}
+    complete = set(told.get("required", ())) <= outputs.keys() <= types.keys()
+    return complete and all(isinstance(value, types[name]) for name, value in outputs.items())
 
 
 def oauth_access(call: Call) -> Answer:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.playground.delivery import Delivery, Heard, Unanswered
+from bot.playground.delivery import Delivery
 from bot.playground.events import Event, enveloped, subscribed
 from bot.playground.payloads import Payloads
 from bot.playground.people import Channel, Person
 from bot.playground.posts import Post
 from bot.playground.refusals import Refused, Unwelcome
+from bot.playground.sending import Heard, Unanswered
 from bot.playground.values import Known
 from bot.playground.workspace import Workspace
 
@@ -84,6 +85,16 @@ class Backstage:
 
     def tell(self, event: Event) -> None:
         """Send an event, if the app is there and has asked for such."""
-        if not self.workspace.rooms.uninstalled and subscribed(self.workspace.app, event):
-            envelope = enveloped(self.workspace, event)
-            self.spawn(lambda: self.delivery.event(envelope))
+        if not self.workspace.rooms.uninstalled:
+            self.send(event)
+
+    def send(self, *events: Event) -> None:
+        """Send events one after the other, those that the app has asked for."""
+        asked = [event for event in events if subscribed(self.workspace.app, event)]
+        envelopes = [enveloped(self.workspace, event) for event in asked]
+
+        def work() -> None:
+            for envelope in envelopes:
+                self.delivery.event(envelope)
+
+        self.spawn(work)

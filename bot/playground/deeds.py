@@ -80,14 +80,21 @@ class Deeds:
         return DONE
 
     def _happen(self, given: Given) -> Json:
-        """What an administrator may do: take the bot out of a channel, or the app away."""
-        channel = self.workspace.rooms.channels.get(text(given, "channel"))
-        if given.get("kind") == "uninstalled":
-            self.workspace.uninstall()
-        elif given.get("kind") == "removed" and channel and channel.kind == "channel":
-            self.workspace.remove_bot(channel.id)
-        else:
-            raise Unwelcome("There is no such fault for that.")
+        """What an administrator may do to the app, or to a channel."""
+        me, channel, bot = self._person(given), text(given, "channel"), self.workspace.app.bot.id
+        match given.get("kind"):
+            case "uninstalled":
+                self.stage.uninstall()
+            case "token_revoked":
+                self.stage.revoke()
+            case "removed":
+                self.stage.remove(me, channel, bot)
+            case "invited":
+                self.stage.invite(me, channel, bot)
+            case "archived":
+                self.stage.archive(channel)
+            case _:
+                raise Unwelcome("There is no such fault for that.")
         return DONE
 
     def advance(self, given: Given) -> Json:

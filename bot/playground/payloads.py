@@ -11,7 +11,8 @@ from bot.playground.elements import Action, Values, elements
 from bot.playground.faces import message_face
 from bot.playground.people import Channel, Person, Shortcut
 from bot.playground.posts import Post
-from bot.playground.workspace import View, Workspace
+from bot.playground.rooms import View
+from bot.playground.workspace import Workspace
 from bot.playground.writing import written
 
 Payload = dict[str, Any]

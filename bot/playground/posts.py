@@ -22,6 +22,7 @@ class Post:
     edited: bool = False
     error: str | None = None
     command: str | None = None
+    subtype: str | None = None
     metadata: Mapping[str, Any] | None = None
     unfurls: Mapping[str, Any] = field(default_factory=dict)
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from bot.playground.backstage import Backstage
 from bot.playground.checking import value_faults
-from bot.playground.delivery import Heard
 from bot.playground.elements import Action, Values, action_of, found, state_of
 from bot.playground.payloads import InMessage, InView, Place
 from bot.playground.refusals import Refused, Unwelcome, refuse_for
+from bot.playground.sending import Heard
 from bot.playground.shapes import Many
 from bot.playground.views import Views
 

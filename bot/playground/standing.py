@@ -14,6 +14,7 @@ from bot.playground.door import Door
 from bot.playground.faults import Faults
 from bot.playground.ledger import Ledger
 from bot.playground.listening import Listener, Server
+from bot.playground.pace import Pace
 from bot.playground.pages import Pages
 from bot.playground.payloads import Payloads
 from bot.playground.people import Installed, Town
@@ -56,10 +57,12 @@ def standing(
     agenda: Agenda | None = None,
     spawn: Spawn = in_the_background,
     patience: float = 3,
+    paced: bool = False,
 ) -> Iterator[StandIn]:
     """The stand-in at work on that port of loopback; raises OSError where it is taken.
 
-    `spawn` does what takes time, and `patience` is how many seconds the bot has for an answer.
+    `spawn` does what takes time, `patience` is how many seconds the bot has for an answer, and
+    `paced` lets it post about once a second in each channel.
     """
     server = Server((LOOPBACK, port), Listener)
     address = f"http://{LOOPBACK}:{server.server_port}"
@@ -68,7 +71,8 @@ def standing(
     ledger = Ledger(workspace.bell, (app.token, app.secret))
     delivery = Delivery(lambda: bot.url, app.secret, ledger, faults, workspace.agenda, patience)
     stage = Stage(Backstage(workspace, delivery, Payloads(workspace, address), spawn))
-    api = ApiDoor(WebApi(workspace), Responses(workspace), faults, ledger)
+    pace = Pace(workspace.now) if paced else None
+    api = ApiDoor(WebApi(workspace), Responses(workspace), faults, ledger, pace)
     deeds = Deeds(workspace, stage, faults, ledger)
     door = server.door = Door(Pages(workspace, faults, ledger), deeds, api, workspace.bell)
     with running(server):

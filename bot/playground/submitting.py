@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.playground.backstage import Backstage
-from bot.playground.delivery import Heard
 from bot.playground.elements import incomplete, state_of
 from bot.playground.people import Person
 from bot.playground.refusals import Refused, Unwelcome
+from bot.playground.rooms import View
+from bot.playground.sending import Heard
 from bot.playground.view_shapes import check_view
 from bot.playground.views import Views
-from bot.playground.workspace import View
 
 Faults = dict[str, str]
 TROUBLE = "We had some trouble connecting. Try again?"

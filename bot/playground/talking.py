@@ -8,14 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.playground.backstage import Backstage
-from bot.playground.delivery import Heard, Unanswered
-from bot.playground.events import mentioned, messaged
+from bot.playground.events import links_shared, mentioned, messaged
+from bot.playground.joining import COMMANDS, Joining
 from bot.playground.people import Channel, Person
 from bot.playground.posts import Post
 from bot.playground.refusals import Refused, Unwelcome
 from bot.playground.responding import say
+from bot.playground.sending import Heard, Unanswered
 from bot.playground.workspace import SLACKBOT
-from bot.playground.writing import written
+from bot.playground.writing import domain_of, links_in, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Talking:
     """Says things in conversations, and tells the bot of those that it may hear."""
 
     backstage: Backstage
+    joining: Joining
 
     def say(self, person: str, channel: str, text: str, thread: str | None = None) -> None:
         """Write a message, or type a command; raises Unwelcome."""
@@ -41,10 +43,14 @@ class Talking:
     def _type(self, who: Person, where: Channel, typed: str, thread: str | None) -> None:
         name, _, words = typed.partition(" ")
         workspace = self.backstage.workspace
-        if workspace.rooms.uninstalled or name != workspace.app.command["name"]:
+        ours = not workspace.rooms.uninstalled and name == workspace.app.command["name"]
+        if not ours and name not in COMMANDS:
             raise Unwelcome(f"{name} is not a valid command.")
         if thread:
             raise Unwelcome(f"{name} is not supported in threads. Sorry!")
+        if not ours:
+            self.joining.command(who, where, name, words)
+            return
         form = self.backstage.payloads.command(who, where, words)
         self.backstage.spawn(lambda: self._command(who, where, typed, form))
 
@@ -94,6 +100,9 @@ class Talking:
             self.backstage.tell(mentioned(workspace, post))
         elif f"<@{bot}>" in kept and not workspace.rooms.uninstalled:
             self._offer(who, where, post)
+        told = {link: domain_of(link, workspace.app.domains) for link in links_in(kept)}
+        if ours := {link: domain for link, domain in told.items() if domain}:
+            self.backstage.tell(links_shared(workspace, post, ours))
 
     def _offer(self, who: Person, where: Channel, post: Post) -> None:
         """Slack sends no mention where the bot is not; it tells the one who wrote it."""

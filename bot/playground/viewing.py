@@ -5,9 +5,9 @@ https://docs.slack.dev/reference/methods?family=views
 
 from bot.playground.calls import Answer, Call
 from bot.playground.refusals import Refused
+from bot.playground.rooms import View
 from bot.playground.view_shapes import check_view
 from bot.playground.views import Views
-from bot.playground.workspace import View
 
 
 def open_view(call: Call) -> Answer:

@@ -13,8 +13,9 @@ from typing import Any
 from bot.playground import limits
 from bot.playground.elements import elements
 from bot.playground.refusals import Refused
+from bot.playground.rooms import View
 from bot.playground.values import KINDS
-from bot.playground.workspace import View, Workspace
+from bot.playground.workspace import Workspace
 
 _DEFAULTS: View = {
     "private_metadata": "",

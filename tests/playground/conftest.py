@@ -21,8 +21,20 @@ from bot.playground.standing import StandIn, standing
 TOKEN, SECRET = "xoxb-playground-1", "5ec2e7"
 EVERY_SCOPE = frozenset(
     "app_mentions:read chat:write commands im:history im:read channels:read channels:history"
-    " users:read links:write groups:read mpim:read".split()
+    " users:read links:read links:write groups:read mpim:read".split()
 )
+EVERY_EVENT = frozenset(
+    "app_home_opened app_mention app_uninstalled function_executed link_shared"
+    " member_joined_channel message.im tokens_revoked".split()
+)
+STEP = {
+    "title": "Find a passage",
+    "input_parameters": {"properties": {"query": {"type": "string"}}, "required": ["query"]},
+    "output_parameters": {
+        "properties": {"quote": {"type": "string"}, "found": {"type": "boolean"}},
+        "required": ["found"],
+    },
+}
 
 
 class Clock:
@@ -36,18 +48,26 @@ class Clock:
 
 
 def app(scopes: frozenset[str] | None = EVERY_SCOPE) -> Installed:
-    """The app of the manifest, with other scopes and with a Home; None leaves the manifest's."""
+    """The app of the manifest with all that an app may have; None leaves it as it is."""
     told = installed(described(), TOKEN, SECRET)
     if scopes is None:
         return told
-    return replace(told, scopes=scopes, features=told.features | {"agent_view"}, home=True)
+    return replace(
+        told,
+        scopes=scopes,
+        events=EVERY_EVENT,
+        features=told.features | {"agent_view"},
+        domains=("a.example",),
+        functions={"find": STEP},
+        home=True,
+    )
 
 
 @contextmanager
-def stand_in_of(told: Installed, patience: float = 0.2) -> Iterator[StandIn]:
+def stand_in_of(told: Installed, patience: float = 0.2, paced: bool = False) -> Iterator[StandIn]:
     """A stand-in in which everything happens at once and in order."""
-    town = harbour_street(told.bot.id)
-    with standing(town, told, 0, Agenda(Clock()), lambda work: work(), patience) as stand_in:
+    town, agenda = harbour_street(told.bot.id), Agenda(Clock())
+    with standing(town, told, 0, agenda, lambda work: work(), patience, paced) as stand_in:
         yield stand_in
 
 

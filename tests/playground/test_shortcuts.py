@@ -19,9 +19,7 @@ KEEP = Shortcut("keep", "Keep it", "message", "Put it on your Home")
 
 @pytest.fixture
 def stand_in() -> Iterator[StandIn]:
-    told = app()
-    events = told.events | {"app_home_opened"}
-    with stand_in_of(replace(told, shortcuts=(SEARCH, KEEP), events=events)) as stand_in:
+    with stand_in_of(replace(app(), shortcuts=(SEARCH, KEEP))) as stand_in:
         yield stand_in
 
 
@@ -105,7 +103,7 @@ def test_what_is_no_tab_is_not_opened(stand_in: StandIn, bot: Bot, channel: str,
 
 
 def test_a_bot_that_does_not_ask_for_it_is_not_told_of_tabs() -> None:
-    with stand_in_of(replace(app(), home=False)) as stand_in:
+    with stand_in_of(replace(app(), home=False, events=frozenset())) as stand_in:
         stand_in.stage.open(MINA, "D0MINA", "messages")
         with pytest.raises(Unwelcome):
             stand_in.stage.open(MINA, "D0MINA", "home")
