@@ -77,14 +77,13 @@ class Payloads:
         return {**payload, "state": {"values": values}, "response_url": url}
 
     def block_suggestion(
-        self, person: Person, place: Place, named: Mapping[str, Any], typed: str
+        self, person: Person, place: Place, named: Mapping[str, str], typed: str
     ) -> Payload:
         """https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload"""
         return {
             **self._of_blocks("block_suggestion", person),
             **self._around(place),
-            "block_id": named["block_id"],
-            "action_id": named["action_id"],
+            **named,
             "value": typed,
         }
 

@@ -72,6 +72,10 @@ class Posts:
         """How many answers of its thread a person sees."""
         return sum(post.is_reply for post in self.seen(channel, person, ts))
 
+    def every(self, channel: str) -> list[Post]:
+        """All of a channel, in its threads too, oldest first."""
+        return list(self._channels[channel])
+
     def public(self, channel: str) -> list[Post]:
         """What everybody in the channel sees, oldest first."""
         return [post for post in self._channels[channel] if post.only_for is None]

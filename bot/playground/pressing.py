@@ -44,14 +44,15 @@ class Pressing:
     def suggest(self, person: str, given: Given) -> dict[str, Any]:
         """The options that the bot offers for what was typed into a menu; raises Unwelcome."""
         who, place = self.backstage.person(person), self._place(person, given)
-        _, element = found(_blocks(place), given)
+        block, element = found(_blocks(place), given)
         typed = str(given.get("value") or "")
         if element["type"] != "external_select":
             raise Unwelcome("This menu is not filled by the app.")
         if len(typed) < element.get("min_query_length", LEAST_TYPED):
             return {"options": []}
         self._state(person, place, given, {})
-        payload = self.backstage.payloads.block_suggestion(who, place, given, typed)
+        named = {"block_id": block["block_id"], "action_id": element.get("action_id", "")}
+        payload = self.backstage.payloads.block_suggestion(who, place, named, typed)
         return self.backstage.ask(payload, _suggested, UNLOADED)
 
     def shortcut(self, person: str, callback_id: str, channel: str = "", ts: str = "") -> None:

@@ -76,7 +76,7 @@ def _fetched_option(element: Element, value: Any, known: Known) -> Any:
 
 
 def _known(element: Element, value: Any, known: Known) -> Any:
-    if value not in known[element["type"]]:
+    if not isinstance(value, str) or value not in known[element["type"]]:
         raise Unwelcome("There is no such option.")
     return value
 

@@ -106,6 +106,13 @@ KINDS: list[Row] = [
         {"selected_channel": "D0MINA"},
     ),
     (
+        "users_select",
+        {},
+        {"selected_user": JORDAN},
+        {"selected_user": JORDAN},
+        {"selected_user": [JORDAN]},
+    ),
+    (
         "conversations_select",
         {},
         {"selected_conversation": "D0MINA"},
