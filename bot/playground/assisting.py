@@ -57,7 +57,7 @@ def complete_success(call: Call) -> Answer:
     outputs = call.json("outputs")
     if not isinstance(outputs, dict):
         raise Refused("invalid_arguments")
-    return _completed(call, {"outputs": outputs}, outputs)
+    return _completed(call, {"outputs": outputs})
 
 
 def complete_error(call: Call) -> Answer:
@@ -65,9 +65,7 @@ def complete_error(call: Call) -> Answer:
     return _completed(call, {"error": call.needed("error")})
 
 
-def _completed(
-    call: Call, outcome: dict[str, Any], outputs: dict[str, Any] | None = None
-) -> Answer:
+def _completed(call: Call, outcome: dict[str, Any]) -> Answer:
     """Only a running step can be completed, only once, and with the outputs of the manifest."""
     step = call.rooms.functions.get(call.needed("function_execution_id"))
     if step is None:
@@ -75,7 +73,7 @@ def _completed(
     if step.outcome:
         raise Refused("execution_not_in_running_state")
     told = call.workspace.app.functions[step.function].get("output_parameters", {})
-    if outputs is not None and not _fits(outputs, told):
+    if "outputs" in outcome and not _fits(outcome["outputs"], told):
         raise Refused("parameter_validation_failed")
     step.outcome.update(outcome)
     return {}
@@ -83,7 +81,8 @@ def _completed(
 
 def _fits(outputs: dict[str, Any], told: Mapping[str, Any]) -> bool:
     """Whether these are the outputs that the manifest tells of, each of its type."""
-    types = {name: _TYPES.get(one["type"], str) for name, one in told["properties"].items()}
+    described = told.get("properties", {}).items()
+    types = {name: _TYPES.get(one["type"], str) for name, one in described}
     complete = set(told.get("required", ())) <= outputs.keys() <= types.keys()
     return complete and all(isinstance(value, types[name]) for name, value in outputs.items())
 

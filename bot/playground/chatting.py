@@ -7,7 +7,7 @@ from bot.playground.metadata import metadata_of
 from bot.playground.people import Channel
 from bot.playground.posts import Post
 from bot.playground.refusals import Refused, check_blocks, check_message
-from bot.playground.writing import domain_of, links_in
+from bot.playground.writing import links_to
 
 
 def post_message(call: Call) -> Answer:
@@ -100,19 +100,18 @@ def unfurl(call: Call) -> Answer:
 def _with_links(call: Call) -> Post:
     """The message that unfurl_id and source name, or channel and ts."""
     if call.has("unfurl_id"):
-        if call.needed("source") not in ("composer", "conversations_history"):
+        if call.text("source") not in ("composer", "conversations_history"):
             raise Refused("invalid_source")
         post = call.rooms.shared_links.get(call.text("unfurl_id"))
     else:
         post = call.rooms.posts.find(call.channel().id, call.needed("ts"))
     if post is None:
-        raise Refused("cannot_find_message")
+        raise Refused("invalid_unfurl_id" if call.has("unfurl_id") else "cannot_find_message")
     return post
 
 
 def _check_unfurl(call: Call, post: Post, address: str, shown: object) -> None:
     """Only a link of the message to a domain of the app can be unfolded, and only with blocks."""
-    ours = domain_of(address, call.workspace.app.domains)
-    if not ours or address not in links_in(post.text):
+    if address not in links_to(call.workspace.app.domains, post.text):
         raise Refused("cannot_unfurl_url")
     check_blocks(shown.get("blocks", []) if isinstance(shown, dict) else None, "unfurl")

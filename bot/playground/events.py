@@ -75,8 +75,8 @@ def home_opened(workspace: Workspace, person: Person, channel: Channel, tab: str
     return {**event, "view": home} if home else event
 
 
-def links_shared(workspace: Workspace, post: Post, domains: Mapping[str, str]) -> Event:
-    """https://docs.slack.dev/reference/events/link_shared ; `domains` are those of the links."""
+def links_shared(workspace: Workspace, post: Post, links: Mapping[str, str]) -> Event:
+    """https://docs.slack.dev/reference/events/link_shared ; each link with its domain."""
     members = workspace.rooms.channels[post.channel].members
     event = {
         "type": "link_shared",
@@ -86,7 +86,7 @@ def links_shared(workspace: Workspace, post: Post, domains: Mapping[str, str]) -
         "message_ts": post.ts,
         "unfurl_id": workspace.remember_links(post),
         "source": "conversations_history",
-        "links": [{"domain": domain, "url": link} for link, domain in domains.items()],
+        "links": [{"domain": domain, "url": link} for link, domain in links.items()],
         "user_locale": workspace.people[post.user].locale,
         "event_ts": post.ts,
     }

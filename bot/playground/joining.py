@@ -38,7 +38,7 @@ class Joining:
     def invite(self, inviter: str, channel: str, invited: str) -> None:
         """Bring somebody, or the bot, into a channel; raises Unwelcome."""
         workspace, where = self.backstage.workspace, self._channel(channel)
-        self._check_app(invited)
+        self._check_guest(where, workspace.people[invited])
         if where.is_archived:
             raise Unwelcome("Nobody can be invited to an archived channel.")
         if invited in where.members:
@@ -64,7 +64,9 @@ class Joining:
             raise Unwelcome("This can be done in channels only.")
         return found
 
-    def _check_app(self, invited: str) -> None:
+    def _check_guest(self, where: Channel, guest: Person) -> None:
         workspace = self.backstage.workspace
-        if invited == workspace.app.bot.id and workspace.rooms.uninstalled:
+        if guest == workspace.app.bot and workspace.rooms.uninstalled:
             raise Unwelcome("This app is not installed any more.")
+        if guest.team and not workspace.is_shared(where.id):
+            raise Unwelcome("This channel is not shared with other workspaces.")

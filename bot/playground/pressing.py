@@ -50,6 +50,7 @@ class Pressing:
             raise Unwelcome("This menu is not filled by the app.")
         if len(typed) < element.get("min_query_length", LEAST_TYPED):
             return {"options": []}
+        # What has been put in so far is told of as well.
         self._state(person, place, given, {})
         named = {"block_id": block["block_id"], "action_id": element.get("action_id", "")}
         payload = self.backstage.payloads.block_suggestion(who, place, named, typed)

@@ -16,7 +16,7 @@ from bot.playground.refusals import Refused, Unwelcome
 from bot.playground.responding import say
 from bot.playground.sending import Heard, Unanswered
 from bot.playground.workspace import SLACKBOT
-from bot.playground.writing import domain_of, links_in, written
+from bot.playground.writing import links_to, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +93,16 @@ class Talking:
         workspace = self.backstage.workspace
         kept = written(text, workspace.people.values())
         post = workspace.post(where.id, who.id, kept, thread=thread)
-        bot = workspace.app.bot.id
+        app = workspace.app
+        named = f"<@{app.bot.id}>" in kept
         if where.kind == "im":
             self.backstage.tell(messaged(workspace, post))
-        elif f"<@{bot}>" in kept and bot in where.members:
+        elif named and app.bot.id in where.members:
             self.backstage.tell(mentioned(workspace, post))
-        elif f"<@{bot}>" in kept and not workspace.rooms.uninstalled:
+        elif named and not workspace.rooms.uninstalled:
             self._offer(who, where, post)
-        told = {link: domain_of(link, workspace.app.domains) for link in links_in(kept)}
-        if ours := {link: domain for link, domain in told.items() if domain}:
-            self.backstage.tell(links_shared(workspace, post, ours))
+        if links := links_to(app.domains, kept):
+            self.backstage.tell(links_shared(workspace, post, links))
 
     def _offer(self, who: Person, where: Channel, post: Post) -> None:
         """Slack sends no mention where the bot is not; it tells the one who wrote it."""

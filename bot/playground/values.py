@@ -43,6 +43,14 @@ def admitted(element: Element, value: Any, known: Known) -> Any:
     return kind.admitted(element, value, known) if value not in (None, "", []) else kind.nothing
 
 
+def still_holds(element: Element, entry: Mapping[str, Any]) -> bool:
+    """Whether an element that the bot has changed can go on holding what it held."""
+    offered = [option["value"] for option in options(element)]
+    held = entry.get("selected_options") or [entry.get("selected_option")]
+    there = not offered or all(one is None or one["value"] in offered for one in held)
+    return there and bool(entry["type"] == element["type"])
+
+
 def options(element: Element) -> Iterator[Element]:
     """Every option of a menu, in groups or not."""
     yield from element.get("options", ())

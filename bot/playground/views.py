@@ -4,7 +4,6 @@ https://docs.slack.dev/surfaces/modals and https://docs.slack.dev/surfaces/app-h
 """
 
 import secrets
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import chain
@@ -14,7 +13,7 @@ from bot.playground import limits
 from bot.playground.elements import elements
 from bot.playground.refusals import Refused
 from bot.playground.rooms import View
-from bot.playground.values import KINDS
+from bot.playground.values import still_holds
 from bot.playground.workspace import Workspace
 
 _DEFAULTS: View = {
@@ -94,9 +93,10 @@ class Views:
         """The view in the place of the old one, with what was put into the inputs of both."""
         changed = {**self._dressed(view, old), **{key: old[key] for key in _LASTING}}
         values = changed["state"]["values"]
-        for block_id, action_id, kind in _inputs(changed):
+        for block, element in elements(changed["blocks"]):
+            block_id, action_id = block["block_id"], element["action_id"]
             entry = old["state"]["values"].get(block_id, {}).get(action_id)
-            if entry and entry["type"] == kind:
+            if entry and still_holds(element, entry):
                 values.setdefault(block_id, {})[action_id] = entry
         return changed
 
@@ -124,12 +124,6 @@ class Views:
     def _rung(self, what: str, view: View) -> View:
         self.workspace.bell.ring(what)
         return view
-
-
-def _inputs(view: View) -> Iterator[tuple[str, str, str]]:
-    for block, element in elements(view["blocks"]):
-        if element["type"] in KINDS:
-            yield block["block_id"], element["action_id"], element["type"]
 
 
 def _with_ids(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -30,17 +30,18 @@ def _named(escaped: str, people: Iterable[Person]) -> str:
     return escaped
 
 
-def links_in(text: str) -> list[str]:
-    """Every address in a message's text, exactly as it stands there, once."""
-    found = (match[1] or match[2] for match in _KEPT_URL.finditer(text))
-    return list(dict.fromkeys(found))
-
-
-def domain_of(link: str, domains: Iterable[str]) -> str | None:
-    """The registered domain that the link belongs to, as itself or as a part of it.
+def links_to(domains: Iterable[str], text: str) -> dict[str, str]:
+    """Every link of a message's text to any of the domains, exactly as it stands there, and which.
 
     https://docs.slack.dev/messaging/unfurling-links-in-messages
     """
+    links = (match[1] or match[2] for match in _KEPT_URL.finditer(text))
+    told = ((link, _domain_of(link, domains)) for link in links)
+    return {link: domain for link, domain in told if domain}
+
+
+def _domain_of(link: str, domains: Iterable[str]) -> str | None:
+    """The domain that the link's host is, or is a part of."""
     found = _HOST.match(link.lower())
     host = found[1] if found else ""
     return next((one for one in domains if host == one or host.endswith(f".{one}")), None)

@@ -52,7 +52,11 @@ def test_links_to_the_apps_domains_are_told_everywhere(
     assert slack.chat_unfurl(unfurl_id=unfurl_id, source=event["source"], unfurls=shown)["ok"]
     assert post.unfurls == shown
     strange = refusal(lambda: slack.chat_unfurl(unfurl_id="x", source="composer", unfurls=shown))
-    assert strange["error"] == "cannot_find_message"
+    assert strange["error"] == "invalid_unfurl_id"
+    sourceless = refusal(
+        lambda: slack.api_call("chat.unfurl", json={"unfurl_id": unfurl_id, "unfurls": shown})
+    )
+    assert sourceless["error"] == "invalid_source"
 
 
 @pytest.mark.parametrize(
@@ -126,6 +130,7 @@ def test_the_bot_is_taken_out(stand_in: StandIn, bot: Bot) -> None:
         (DIGEST, "/kick @alliance", None, "is not in this channel"),
         (DIRECT, "/invite @jordan", None, "in channels only"),
         (OLD, "/invite @alliance", None, "archived"),
+        (GENERAL, "/invite @aiko", None, "not shared"),
     ],
 )
 def test_what_nobody_can_do_about_members(

@@ -289,6 +289,21 @@ def test_an_update_keeps_what_was_typed_into_the_same_inputs(
     assert bot.got[2]["view"]["state"]["values"]["other"]["typed"]["value"] is None
 
 
+def test_an_update_drops_a_choice_that_is_not_offered_any_more(
+    stand_in: StandIn, bot: Bot, slack: WebClient
+) -> None:
+    id = opened(stand_in, slack)
+    chosen = {"menu": {"picked": {"type": "static_select", "selected_option": YES}}}
+    stand_in.stage.act(MINA, {"view": id, "state": chosen, **GO})
+    fewer = {**FORM["blocks"][1], "element": {**MENU, "options": [NO]}}
+    for menu, held in ((FORM["blocks"][1], YES), (fewer, None)):
+        blocks = [FORM["blocks"][0], menu, FORM["blocks"][2]]
+        slack.views_update(view_id=id, view={**FORM, "blocks": blocks})
+        stand_in.stage.act(MINA, {"view": id, **GO})
+        values = bot.got[-1]["view"]["state"]["values"]
+        assert values["menu"]["picked"]["selected_option"] == held
+
+
 def test_every_block_and_element_of_a_view_has_an_id(stand_in: StandIn, slack: WebClient) -> None:
     menu = {"type": "static_select", **BOTH}
     blocks = [SECTION, {"type": "actions", "elements": [menu]}]
