@@ -198,8 +198,10 @@ def test_a_menu_of_conversations_brings_a_response_url(
 ) -> None:
     menu = {"type": "conversations_select", "action_id": "where", "response_url_enabled": True}
     block = {"type": "input", "block_id": "to", "label": plain("To"), "element": menu}
-    id = opened(stand_in, slack, {**FORM, "blocks": [block]})
-    stand_in.stage.submit(MINA, id, {"to": {"where": {"selected_conversation": GENERAL}}})
+    other = {**block, "block_id": "cc", "element": {**menu, "response_url_enabled": False}}
+    id = opened(stand_in, slack, {**FORM, "blocks": [block, other]})
+    chosen = {"where": {"selected_conversation": GENERAL}}
+    stand_in.stage.submit(MINA, id, {"to": chosen, "cc": chosen})
     (url,) = bot.got[0]["response_urls"]
     assert (url["block_id"], url["action_id"], url["channel_id"]) == ("to", "where", GENERAL)
     assert url["response_url"].startswith(f"{stand_in.address}/responses/")
