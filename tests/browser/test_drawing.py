@@ -74,6 +74,19 @@ def test_what_cannot_be_drawn_is_shown_and_what_is_hostile_stays_text(page: "Pag
     expect(home.locator("b")).to_have_text(["bold", "bold"])
 
 
+def test_what_the_bot_shows_of_a_link_stands_under_the_message(page: "Page") -> None:
+    shown = {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "*Passage*"}}]}
+    message = {"ts": "1.1", "user": "U0JORDAN", "text": "see <https://example.org/a>"}
+    page.evaluate(
+        """async (message) => {
+            const { showMessages } = await import("/static/messages.js");
+            showMessages(document.querySelector("#log"), [message], false);
+        }""",
+        {**message, "unfurls": {"https://example.org/a": shown}},
+    )
+    expect(page.locator("#log article .preview b")).to_have_text("Passage")
+
+
 def test_an_option_that_is_taken_away_is_chosen_no_more(page: "Page") -> None:
     values = page.evaluate(
         """async () => {
