@@ -17,8 +17,8 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackClientError
 
 from bot.listeners.payloads import Payload
-from bot.listeners.speaking import Undelivered, payload_of, slacks_word
-from bot.rendering.message import Message
+from bot.listeners.speaking import Undelivered, slacks_word
+from bot.rendering.message import Message, payload_of
 from bot.rendering.misses import render_apology
 
 Lazy = Callable[[Args], None]
