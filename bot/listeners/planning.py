@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Shuffled, Subscription
+from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Subscription
 from bot.core.programs import Entry, entries
 from bot.core.slots import following, next_slot
 from bot.core.statement import Statement
 from bot.core.zones import Zones
 from bot.listeners.subscriptions import Subscriptions
+from bot.rendering.digest_replies import Saved
 from bot.rendering.plans import Coming
 
 SHOWN = 3
@@ -48,14 +49,23 @@ class Planning:
         """The digest of that place, if it has one."""
         return self.store.of_channel(place.team, place.channel)
 
-    def draft(self, place: Place, plan: Plan, owner: Owner, paused: Paused | None) -> Subscription:
-        """The digest as it would be under that plan, not saved."""
+    def draft(
+        self, place: Place, plan: Plan, owner: Owner, until: date | None = None
+    ) -> Subscription:
+        """The digest of that place as it would be under the plan; it is not saved."""
+        paused = Paused(until) if until else None
         slot = next_slot(plan, self.now(), paused, self.day_off)
         if existing := self.here(place):
-            changed = existing.with_plan(plan, owner)
-            return replace(changed, next_slot=slot, paused=paused)
-        id, (team, channel) = self.new_id(), (place.team, place.channel)
-        return Subscription(id, team, channel, plan, owner, slot, paused=paused)
+            return replace(existing.with_plan(plan, owner), paused=paused, next_slot=slot)
+        return Subscription(
+            self.new_id(), place.team, place.channel, plan, owner, slot, paused=paused
+        )
+
+    def save(self, place: Place, plan: Plan, owner: Owner, until: date | None = None) -> Saved:
+        """Set up the digest of that place, or change it to the plan."""
+        new, subscription = self.here(place) is None, self.draft(place, plan, owner, until)
+        self.store.save(subscription)
+        return Saved(subscription, self.coming(subscription), self.now(), new)
 
     def pause(self, subscription: Subscription, until: date | None) -> Subscription:
         """Let no posts come before that day, or until somebody resumes it."""
@@ -64,6 +74,10 @@ class Planning:
     def resume(self, subscription: Subscription) -> Subscription:
         """Let posts come again."""
         return self._paused(subscription, None)
+
+    def pausable(self, until: date, zone: str) -> bool:
+        """Whether that day is after today in that zone, and no more than a year away."""
+        return timedelta() < until - self.today(zone) <= LONGEST_PAUSE
 
     def today(self, zone: str) -> date:
         """The day it is in that zone."""
@@ -89,10 +103,3 @@ class Planning:
         changed = replace(subscription, paused=paused, next_slot=slot)
         self.store.save(changed)
         return changed
-
-
-def seeded(plan: Plan, place: Place) -> Plan:
-    """The plan with the seed of its place, where it is shuffled."""
-    if isinstance(plan.program, Shuffled):
-        return replace(plan, program=Shuffled(place.seed))
-    return plan

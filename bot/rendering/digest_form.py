@@ -21,7 +21,8 @@ from bot.core.digests import (
 from bot.core.statement import Language
 
 FORM = "digest_form"
-# Each field is a block and an action of the same name.
+CHOOSE = "choose"
+# Each field is a block of that name.
 Field = Literal[
     "channel",
     "days",
@@ -68,6 +69,11 @@ class Opened:
     @property
     def value(self) -> str:
         return f"{self.language} {self.channel}"
+
+
+def action_of(field: Field) -> str:
+    """The action of a field, apart from those of other messages and views."""
+    return f"{CHOOSE}:{field}"
 
 
 def opened_in(value: object) -> Opened | None:

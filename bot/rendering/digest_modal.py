@@ -3,7 +3,7 @@
 https://docs.slack.dev/surfaces/modals ; Slack keeps what stands in a field while it keeps its name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,8 +11,8 @@ from typing import Any
 from bot.core.digests import Subscription
 from bot.core.statement import Language, Statement
 from bot.rendering import blocks, inputs
-from bot.rendering.blocks import Block
-from bot.rendering.digest_form import FORM, Field, Form, Opened
+from bot.rendering.blocks import Block, option
+from bot.rendering.digest_form import FORM, Field, Form, Opened, action_of
 from bot.rendering.moments import cadence_in, offset_of
 from bot.rendering.mrkdwn import escape
 from bot.rendering.phrases import section_name, text_of
@@ -24,10 +24,13 @@ View = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A form at one moment: the posts that would come of it, and the digest it would change."""
+    """A form at one moment: the posts that would come of it, and the digest it would change.
+
+    `coming` is None where not everything is chosen yet.
+    """
 
     form: Form
-    coming: Coming
+    coming: Coming | None
     at: datetime
     existing: Subscription | None = None
 
@@ -39,6 +42,7 @@ def render_form(statement: Statement, draft: Draft, opened: Opened) -> View:
     fields = [
         inputs.field(
             name,
+            action_of(name),
             words.labels[name],
             element,
             hint=words.hints.get(name, ""),
@@ -57,7 +61,12 @@ def render_form(statement: Statement, draft: Draft, opened: Opened) -> View:
     }
 
 
-def zone_choice(zone: str, now: datetime) -> inputs.Choice:
+def render_zones(zones: Iterable[str], now: datetime) -> list[blocks.Element]:
+    """The zones that are suggested to what is typed."""
+    return [option(label, zone) for zone, label in (_zone(each, now) for each in zones)]
+
+
+def _zone(zone: str, now: datetime) -> inputs.Choice:
     """A zone as the menu shows it: by its name, with its offset now."""
     offset = offset_of(zone, now)
     return zone, zone if zone == offset else f"{zone} ({offset})"
@@ -76,8 +85,8 @@ def _elements(
     if form.days == "chosen":
         elements["weekdays"] = _weekdays(form, opened.language, prompts["weekdays"])
     elements["time"] = inputs.clock(form.at)
-    elements["zone"] = inputs.typeahead(zone_choice(form.zone, draft.at), prompts["zone"])
-    elements["program"] = inputs.choice(tuple(words.what.items()), form.what)
+    elements["zone"] = inputs.typeahead(_zone(form.zone, draft.at), prompts["zone"])
+    elements["program"] = inputs.choice(_programs(statement, words), form.what)
     if form.what == "chosen":
         elements["themes"] = _themes(statement, form, opened.language, prompts["themes"])
     if form.what == "section":
@@ -89,8 +98,8 @@ def _elements(
 
 
 def _weekdays(form: Form, language: Language, placeholder: str) -> blocks.Element:
-    names = enumerate(digest_words_in(language).weekdays)
-    days = [(str(day), name) for day, name in names]
+    named, names = form_words_in(language).weekday, digest_words_in(language).weekdays
+    days = [(str(day), named.format(weekday=name)) for day, name in enumerate(names)]
     return inputs.choices(days, {str(day) for day in form.weekdays}, placeholder)
 
 
@@ -106,10 +115,15 @@ def _sections(
 ) -> blocks.Element:
     sections = [
         (str(section.number), section_name(section, language))
-        for section in statement.sections
-        if section.number is not None
+        for section in statement.numbered_sections
     ]
     return inputs.choice(sections, str(form.section), placeholder)
+
+
+def _programs(statement: Statement, words: FormWords) -> list[inputs.Choice]:
+    """What can be posted: there may be no section to choose."""
+    some = statement.numbered_sections
+    return [(what, label) for what, label in words.what.items() if what != "section" or some]
 
 
 def _warning(draft: Draft, language: Language) -> list[Block]:
@@ -131,4 +145,6 @@ def _warning(draft: Draft, language: Language) -> list[Block]:
 
 
 def _preview(draft: Draft, language: Language) -> Block:
+    if draft.coming is None:
+        return blocks.section(form_words_in(language).incomplete)
     return blocks.section(text_of(next_lines(draft.coming, draft.form.zone, language)))

@@ -11,7 +11,7 @@ from bot.rendering import blocks
 from bot.rendering.message import Message
 from bot.rendering.moments import cadence_in, moment_in
 from bot.rendering.mrkdwn import escape
-from bot.rendering.phrases import date_in, text_of
+from bot.rendering.phrases import date_in, section_count, text_of
 from bot.rendering.plans import Coming, next_lines, place_of, plan_lines
 from bot.rendering.words import Refusal, ZoneSource, digest_words_in, words_in
 
@@ -97,6 +97,11 @@ def render_no_digest(channel: str, language: Language) -> Message:
 def render_refusal(refusal: Refusal, language: Language) -> Message:
     """Why nothing was done, and what to do instead."""
     return said((digest_words_in(language).refusals[refusal],))
+
+
+def render_no_section(statement: Statement, language: Language) -> Message:
+    """How many sections there are, where one was named that is not there."""
+    return said((section_count(words_in(language), len(statement.numbered_sections)),))
 
 
 def said(lines: Iterable[str]) -> Message:

@@ -12,14 +12,14 @@ Choice = tuple[str, str]
 
 
 def field(
-    name: str, label: str, element: Element, *, hint: str = "", optional: bool = False
+    name: str, action_id: str, label: str, element: Element, *, hint: str, optional: bool
 ) -> Block:
-    """A labelled input whose every change is reported; the block and its action have one name."""
+    """A labelled input of that name, whose every change is reported."""
     block: Block = {
         "type": "input",
         "block_id": name,
         "label": plain(label),
-        "element": {**element, "action_id": name},
+        "element": {**element, "action_id": action_id},
         "optional": optional,
         "dispatch_action": True,
     }

@@ -88,6 +88,24 @@ WORDS = DigestWords(
     change="Change this digest",
     part="{number} of {of}",
     preview="This is a preview that only you see. Nothing was posted.",
+    read="I read: `{written}`",
+    misread={
+        "time": "• “{word}” is not a time of day. Did you mean {suggestion}?",
+        "day": "• “{word}” is not a day that I know. Did you mean {suggestion}?",
+        "zone": "• “{word}” is not the name of a time zone. Did you mean {suggestion}?",
+        "holidays": (
+            "• “{word}”: I know the public holidays of the United States and of Korea."
+            " Did you mean {suggestion}?"
+        ),
+        "twice": "• “{word}” contradicts what stands before it. Please leave one of them out.",
+        "word": "• I do not understand “{word}”. Please leave it out.",
+        "missing_time": "• The time of day is missing, such as {suggestion}.",
+        "missing_days": "• The days are missing, such as {suggestion}.",
+        "command": "• I do not understand “{word}”. Did you mean {suggestion}?",
+        "pause": "• “{word}” is neither a span of time nor a date. Did you mean {suggestion}?",
+    },
+    or_else=" or ",
+    instead="To write instead: `/alliance {line}`",
     channel="{channel}",
     conversation="this direct message",
     set_up="The digest of {place} is set up.",
@@ -141,7 +159,10 @@ WORDS = DigestWords(
             " `/alliance digest weekdays 09:00 Asia/Seoul`."
         ),
         "in_private": "Please type `/alliance digest` for that; only you see the answer.",
-        "past_day": "That day is not ahead of us. Please name a later one: `2030-12-24`.",
+        "no_such_pause": (
+            "A pause ends on a day after today and within a year, such as"
+            " `/alliance digest pause 2w`."
+        ),
     },
     ails="The digest of {place} could not be posted on {since}. {ailment}",
     announced="{name} set up a digest here: passages of *{title}*, {cadence}.",

@@ -92,6 +92,24 @@ WORDS = DigestWords(
     change="정기 게시 변경",
     part="{of}개 중 {number}번째",
     preview="미리보기입니다. 다른 사람에게는 보이지 않으며, 채널에 게시되지 않았습니다.",
+    read="이해한 내용: `{written}`",
+    misread={
+        "time": "• ‘{word}’: 시각으로 읽을 수 없습니다. 이것을 뜻하셨습니까: {suggestion}",
+        "day": "• ‘{word}’: 요일로 읽을 수 없습니다. 이것을 뜻하셨습니까: {suggestion}",
+        "zone": "• ‘{word}’: 시간대 이름이 아닙니다. 이것을 뜻하셨습니까: {suggestion}",
+        "holidays": (
+            "• ‘{word}’: 공휴일은 미국과 한국의 것만 알고 있습니다."
+            " 이것을 뜻하셨습니까: {suggestion}"
+        ),
+        "twice": "• ‘{word}’: 앞에 적으신 내용과 맞지 않습니다. 둘 중 하나를 빼 주십시오.",
+        "word": "• ‘{word}’: 이해하지 못했습니다. 빼고 적어 주십시오.",
+        "missing_time": "• 시각이 빠졌습니다. 예: {suggestion}",
+        "missing_days": "• 요일이 빠졌습니다. 예: {suggestion}",
+        "command": "• ‘{word}’: 이해하지 못했습니다. 이것을 뜻하셨습니까: {suggestion}",
+        "pause": "• ‘{word}’: 기간이나 날짜로 읽을 수 없습니다. 이것을 뜻하셨습니까: {suggestion}",
+    },
+    or_else=" · ",
+    instead="이렇게 적어 주십시오: `/alliance {line}`",
     channel="{channel} 채널",
     conversation="이 다이렉트 메시지 창",
     set_up="{place}의 정기 게시를 설정했습니다.",
@@ -155,7 +173,10 @@ WORDS = DigestWords(
             "그 일은 `/alliance 다이제스트` 명령으로 해 주십시오. 답은 다른 사람에게 보이지"
             " 않습니다."
         ),
-        "past_day": "이미 지났거나 오늘인 날짜입니다. 더 뒤의 날짜를 적어 주십시오: `2030-12-24`",
+        "no_such_pause": (
+            "일시 중지는 내일부터 1년 안의 날짜까지만 할 수 있습니다."
+            " 예: `/alliance 다이제스트 일시정지 2주`"
+        ),
     },
     ails="{place}의 정기 게시가 {since}에 게시되지 못했습니다. {ailment}",
     announced="{name} 님이 이곳에 정기 게시를 설정했습니다: ‘{title}’의 구절, {cadence}.",

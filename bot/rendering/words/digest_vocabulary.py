@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.core.digests import Ailment, Country, State
+from bot.core.understood import Kind
 
 # Why a request about a digest comes to nothing.
 Refusal = Literal[
@@ -19,7 +20,7 @@ Refusal = Literal[
     "no_conversation",
     "not_opened",
     "in_private",
-    "past_day",
+    "no_such_pause",
 ]
 # Where the time zone of a digest comes from when nobody named one.
 ZoneSource = Literal["profile", "before", "fallback"]
@@ -83,6 +84,12 @@ class DigestWords:
     change: str
     part: str  # number, of
     preview: str
+
+    # What is not understood
+    read: str  # written
+    misread: Mapping[Kind, str]  # word, suggestion
+    or_else: str
+    instead: str  # line
 
     # Replies
     channel: str  # channel

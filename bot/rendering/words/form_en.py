@@ -38,6 +38,7 @@ WORDS = FormWords(
         "weekdays": "Weekdays, Monday to Friday",
         "chosen": "Chosen days",
     },
+    weekday="{weekday}",
     what={
         "in_order": "Every theme, in the statement’s order",
         "shuffled": "Every theme, in random order",
@@ -48,12 +49,12 @@ WORDS = FormWords(
     countries={"US": "the United States", "KR": "Korea"},
     already="*There is a digest in {place} already:* {cadence}, {by}. Saving changes it.",
     faults={
-        "unchosen": "Please choose one.",
+        "unchosen": "Please choose from the list.",
         "no_days": "Please choose at least one day.",
         "no_themes": "Please choose at least one theme.",
         "no_section": "Please choose a section.",
         "unknown_zone": "I do not know that time zone. Please pick one from the list.",
-        "past_day": "Please choose a day after today, or leave it empty.",
-        "far_day": "Please choose a day within a year.",
+        "no_such_day": "Please choose a day after today and within a year, or leave it empty.",
     },
+    incomplete="The next posts are shown here as soon as everything is chosen.",
 )

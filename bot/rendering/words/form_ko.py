@@ -38,6 +38,7 @@ WORDS = FormWords(
         "weekdays": "평일(월요일~금요일)",
         "chosen": "요일 직접 선택",
     },
+    weekday="{weekday}요일",
     what={
         "in_order": "모든 주제를 성명에 나오는 순서대로",
         "shuffled": "모든 주제를 무작위 순서로",
@@ -50,12 +51,12 @@ WORDS = FormWords(
         "*{place}에는 이미 정기 게시가 있습니다.* {cadence}, {by}. 저장하시면 그 설정이 바뀝니다."
     ),
     faults={
-        "unchosen": "하나를 선택해 주십시오.",
+        "unchosen": "목록에서 선택해 주십시오.",
         "no_days": "요일을 하나 이상 선택해 주십시오.",
         "no_themes": "주제를 하나 이상 선택해 주십시오.",
         "no_section": "장을 선택해 주십시오.",
         "unknown_zone": "알 수 없는 시간대입니다. 목록에서 선택해 주십시오.",
-        "past_day": "오늘 이후의 날짜를 선택하시거나 비워 두십시오.",
-        "far_day": "1년 안의 날짜를 선택해 주십시오.",
+        "no_such_day": "내일부터 1년 안의 날짜를 선택하시거나 비워 두십시오.",
     },
+    incomplete="모두 선택하시면 다음 게시가 여기에 표시됩니다.",
 )

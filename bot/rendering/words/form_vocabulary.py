@@ -9,9 +9,7 @@ from bot.core.statement import Language
 from bot.rendering.digest_form import Days, Field, What
 
 # What a field cannot hold.
-FormFault = Literal[
-    "unchosen", "no_days", "no_themes", "no_section", "unknown_zone", "past_day", "far_day"
-]
+FormFault = Literal["unchosen", "no_days", "no_themes", "no_section", "unknown_zone", "no_such_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,10 @@ class FormWords:
     hints: Mapping[Field, str]
     placeholders: Mapping[Field, str]
     days: Mapping[Days, str]
+    weekday: str  # weekday
     what: Mapping[What, str]
     languages: Mapping[Language, str]
     countries: Mapping[Country, str]
     already: str  # place, by, cadence
     faults: Mapping[FormFault, str]
+    incomplete: str
