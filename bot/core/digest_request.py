@@ -1,0 +1,158 @@
+"""What a person asks of a channel's digest, parsed once from the words they typed.
+
+Which day it is, which channel, and what the statement holds, only the caller knows.
+"""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from bot.core import pauses
+from bot.core.digest_reading import Word, phrase_of, read, spoken, typed
+from bot.core.digests import Country, Program
+from bot.core.folding import unwrapped
+from bot.core.hangul import jamo
+from bot.core.request import LONGEST_QUERY
+from bot.core.spelling import Spelling
+from bot.core.statement import Language
+from bot.core.understood import Misread, Understood
+from bot.core.zones import Zones
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The form in which everything can be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """A digest in this channel; None where the words leave the choice to the bot."""
+
+    days: frozenset[int]
+    at: time
+    zone: str | None = None
+    holidays: frozenset[Country] | None = None
+    program: Program | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How this channel's digest is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Everywhere:
+    """The digests of the whole workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """No posts for that many days, or before that date; with neither, until told."""
+
+    days: int | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """The end of a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """The end of this channel's digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The next post at once, to everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The next post, to this person alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What was understood, what was misread or is missing, and a whole line to write instead."""
+
+    understood: Understood
+    misread: tuple[Misread, ...]
+    instead: str
+
+
+Command = Settings | Status | Everywhere | Resume | Off | Now | Preview
+DigestRequest = Command | SetUp | Pause | Unclear
+
+_OPENINGS = frozenset("digest digests 다이제스트 정기게시".split())
+_COMMANDS: dict[str, Command] = {
+    name: command
+    for command, names in (
+        (Settings(), "|setup|set up|settings|setting|edit|change|configure|설정|변경|수정"),
+        (Status(), "status|state|show|상태|현황"),
+        (Everywhere(), "list|list all|all|everywhere|목록|전체|전체 목록"),
+        (Resume(), "resume|unpause|restart|continue|재개|다시 시작|계속"),
+        (Off(), "off|turn off|stop|end|remove|delete|cancel|unsubscribe|끄기|꺼줘|해지|삭제|취소"),
+        (Now(), "now|post now|send now|지금|지금 게시|바로|지금 바로"),
+        (Preview(), "preview|sample|test|미리보기|미리 보기"),
+    )
+    for name in names.split("|")
+}
+_PAUSE = frozenset("pause snooze 일시정지 일시 정지 중지 중단 쉬기 멈춤".split())
+_SPELLING = Spelling((name for name in {*_COMMANDS, *_PAUSE} if name), jamo)
+
+
+def parse_digest(text: str, zones: Zones) -> DigestRequest | None:
+    """The request in the words a person typed; None where they do not begin with `digest`."""
+    words = spoken(unwrapped(text[: 4 * LONGEST_QUERY])[:LONGEST_QUERY])
+    if [word.folded for word in words[:2]] == ["정기", "게시"]:
+        words = words[1:]
+    elif not words or words[0].folded not in _OPENINGS:
+        return None
+    return _request(words[1:], zones)
+
+
+def _request(words: list[Word], zones: Zones) -> DigestRequest:
+    phrase = phrase_of(words)
+    if command := _COMMANDS.get(phrase):
+        return command
+    span = [word for word in words if word.folded not in _PAUSE]
+    if len(span) < len(words):
+        return _pause(span)
+    understood, misread = read(words, zones)
+    if understood == Understood() and (near := _SPELLING.near(phrase)):
+        return _unclear(Misread("command", typed(words), near[0][0]))
+    return _set_up(understood, misread, zones)
+
+
+def _pause(words: list[Word]) -> Pause | Unclear:
+    phrase = phrase_of(words)
+    days, until = pauses.span(phrase), pauses.until(phrase)
+    if phrase and not days and not until:
+        return _unclear(Misread("pause", typed(words), "pause 2w"))
+    return Pause(days, until)
+
+
+def _unclear(misread: Misread) -> Unclear:
+    return Unclear(Understood(), (misread,), f"digest {misread.suggestion}")
+
+
+def _set_up(understood: Understood, misread: tuple[Misread, ...], zones: Zones) -> SetUp | Unclear:
+    if understood.days and understood.at and not misread:
+        return SetUp(
+            understood.days,
+            understood.at,
+            understood.zone,
+            understood.holidays,
+            understood.program,
+            understood.language,
+        )
+    kinds = {each.kind for each in misread}
+    if not understood.days and "day" not in kinds:
+        misread += (Misread("missing_days", suggestion="weekdays"),)
+    if not understood.at and "time" not in kinds:
+        misread += (Misread("missing_time", suggestion="09:00"),)
+    suggested = " ".join((understood.written(), *(each.suggestion for each in misread)))
+    meant, _ = read(spoken(suggested), zones)
+    return Unclear(understood, misread, f"digest {meant.written()}")
