@@ -8,8 +8,9 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
 
-from bot.playground.faults import Fault, Faults
+from bot.playground.faults import Fault, Faults, rate_limited
 from bot.playground.ledger import Entry, Ledger, readable
+from bot.playground.pace import Pace
 from bot.playground.refusals import Refused
 from bot.playground.responding import Responses
 from bot.playground.web_api import WebApi
@@ -51,6 +52,7 @@ class ApiDoor:
     responses: Responses
     faults: Faults
     ledger: Ledger
+    pace: Pace | None = None
 
     def answer(self, asked: Asked) -> Answered | Fault:
         """What Slack answers, or how it fails; written into the ledger before it leaves."""
@@ -62,6 +64,8 @@ class ApiDoor:
             answered, verdict = fault, f"fault: {fault.kind}"
         elif read is None:
             answered, verdict = _illegible(name)
+        elif seconds := self._too_fast(name, read):
+            answered, verdict = rate_limited(seconds), "ratelimited"
         elif name == RESPONSE_URL:
             answered, verdict = self._responded(asked, read)
         else:
@@ -70,6 +74,12 @@ class ApiDoor:
         shown = readable(answered.body)
         self.ledger.add(Entry("from bot", name, answered.status, took, read or {}, shown, verdict))
         return answered
+
+    def _too_fast(self, name: str, read: Mapping[str, Any]) -> int:
+        """How many seconds the bot has to wait."""
+        if self.pace is None or name != "chat.postMessage":
+            return 0
+        return self.pace.wait(str(read.get("channel")))
 
     def _called(self, name: str, asked: Asked, read: Mapping[str, Any]) -> tuple[Answered, str]:
         token = asked.headers.get("authorization", "").removeprefix("Bearer ")

@@ -1,12 +1,20 @@
 """The methods of agents, of workflow steps and of installation."""
 
 import secrets
+from collections.abc import Mapping
 from typing import Any
 
 from bot.playground import limits
 from bot.playground.calls import Answer, Call
 from bot.playground.checking import units
 from bot.playground.refusals import Refused
+
+# https://docs.slack.dev/workflows/workflow-steps ; ids of people and channels are texts too.
+_TYPES: Mapping[str, type | tuple[type, ...]] = {
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+}
 
 
 def set_status(call: Call) -> Answer:
@@ -58,14 +66,25 @@ def complete_error(call: Call) -> Answer:
 
 
 def _completed(call: Call, outcome: dict[str, Any]) -> Answer:
-    """Only a running step can be completed, and only once."""
-    running = call.rooms.functions.get(call.needed("function_execution_id"))
-    if running is None:
+    """Only a running step can be completed, only once, and with the outputs of the manifest."""
+    step = call.rooms.functions.get(call.needed("function_execution_id"))
+    if step is None:
         raise Refused("function_execution_not_found")
-    if running:
-        raise Refused("function_not_in_running_state")
-    running.update(outcome)
+    if step.outcome:
+        raise Refused("execution_not_in_running_state")
+    told = call.workspace.app.functions[step.function].get("output_parameters", {})
+    if "outputs" in outcome and not _fits(outcome["outputs"], told):
+        raise Refused("parameter_validation_failed")
+    step.outcome.update(outcome)
     return {}
+
+
+def _fits(outputs: dict[str, Any], told: Mapping[str, Any]) -> bool:
+    """Whether these are the outputs that the manifest tells of, each of its type."""
+    described = told.get("properties", {}).items()
+    types = {name: _TYPES.get(one["type"], str) for name, one in described}
+    complete = set(told.get("required", ())) <= outputs.keys() <= types.keys()
+    return complete and all(isinstance(value, types[name]) for name, value in outputs.items())
 
 
 def oauth_access(call: Call) -> Answer:

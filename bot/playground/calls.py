@@ -40,6 +40,10 @@ class Call:
         """Whether the argument was given."""
         return self._arguments.get(name) is not None
 
+    def flag(self, name: str) -> bool:
+        """Whether the argument says yes."""
+        return self.text(name).lower() in ("true", "1")
+
     def json(self, name: str) -> Any:
         """The argument as JSON, which forms carry as a text; None where it is missing."""
         value = self._arguments.get(name)
@@ -98,7 +102,7 @@ class Call:
         post = self.rooms.posts.find(channel.id, self.needed("ts"))
         if post is None or post.only_for:
             raise Refused("message_not_found")
-        if post.user != self.bot:
+        if post.user != self.bot or post.subtype:
             raise Refused(refusal)
         return post
 

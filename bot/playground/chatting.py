@@ -3,24 +3,36 @@
 from bot.playground import limits
 from bot.playground.calls import Answer, Call
 from bot.playground.faces import message_face
+from bot.playground.metadata import metadata_of
+from bot.playground.people import Channel
 from bot.playground.posts import Post
 from bot.playground.refusals import Refused, check_blocks, check_message
+from bot.playground.writing import links_to
 
 
 def post_message(call: Call) -> Answer:
     """https://docs.slack.dev/reference/methods/chat.postMessage"""
     channel, text, blocks = call.channel_to_write(), call.text("text"), call.blocks()
     check_message(text, blocks)
+    metadata, warned = metadata_of(call)
+    thread = _thread(call, channel)
     post = call.workspace.post(
-        channel.id,
-        call.bot,
-        text,
-        blocks=blocks,
-        thread=call.text("thread_ts") or None,
-        metadata=call.json("metadata"),
+        channel.id, call.bot, text, blocks=blocks, thread=thread, metadata=metadata
     )
     face = message_face(call.workspace, post)
-    return {"channel": channel.id, "ts": post.ts, "message": face}
+    return {"channel": channel.id, "ts": post.ts, "message": face, **warned}
+
+
+def _thread(call: Call, channel: Channel) -> str | None:
+    """The thread that is named; where it is gone Slack posts in the channel, and does not say so.
+
+    Only the answer tells, which then has no thread_ts: https://github.com/slack-go/slack/issues/1571
+    """
+    ts = call.text("thread_ts")
+    within = [post for post in call.rooms.posts.public(channel.id) if ts in (post.ts, post.thread)]
+    if any(post.subtype for post in within):
+        raise Refused("cannot_reply_to_message")
+    return ts if within else None
 
 
 def post_ephemeral(call: Call) -> Answer:
@@ -30,7 +42,7 @@ def post_ephemeral(call: Call) -> Answer:
     if person not in channel.members:
         raise Refused("user_not_in_channel")
     check_message(text, blocks)
-    thread = call.text("thread_ts") or None
+    thread = _thread(call, channel)
     post = call.workspace.post(
         channel.id, call.bot, text, blocks=blocks, thread=thread, only_for=person
     )
@@ -43,11 +55,13 @@ def update(call: Call) -> Answer:
     post = call.own_post(channel, "cant_update_message")
     text, blocks = call.text("text"), call.blocks()
     check_message(text, blocks, limits.UPDATED_TEXT)
-    if not call.has("blocks") and call.has("text"):
-        blocks = []
+    metadata, warned = metadata_of(call)
+    # What is left out stays, and `{}` takes it away.
+    if call.has("metadata"):
+        post.metadata = metadata
     call.workspace.change(post, text, blocks, edited=True)
     face = message_face(call.workspace, post)
-    return {"channel": channel.id, "ts": post.ts, "text": text, "message": face}
+    return {"channel": channel.id, "ts": post.ts, "text": text, "message": face, **warned}
 
 
 def delete(call: Call) -> Answer:
@@ -75,19 +89,29 @@ def unfurl(call: Call) -> Answer:
     unfurls = call.json("unfurls")
     if not isinstance(unfurls, dict) or not unfurls:
         raise Refused("missing_unfurls")
-    channel = call.channel()
-    post = call.rooms.posts.find(channel.id, call.needed("ts"))
-    if post is None:
-        raise Refused("cannot_find_message")
+    post = _with_links(call)
     for address, shown in unfurls.items():
-        _check_unfurl(post, address, shown)
+        _check_unfurl(call, post, address, shown)
     post.unfurls = {**post.unfurls, **unfurls}
-    call.workspace.bell.ring("messages", channel=channel.id)
+    call.workspace.bell.ring("messages", channel=post.channel)
     return {}
 
 
-def _check_unfurl(post: Post, address: str, shown: object) -> None:
-    """Only an address that stands in the message can be unfolded, and only with blocks."""
-    if address not in post.text:
+def _with_links(call: Call) -> Post:
+    """The message that unfurl_id and source name, or channel and ts."""
+    if call.has("unfurl_id"):
+        if call.text("source") not in ("composer", "conversations_history"):
+            raise Refused("invalid_source")
+        post = call.rooms.shared_links.get(call.text("unfurl_id"))
+    else:
+        post = call.rooms.posts.find(call.channel().id, call.needed("ts"))
+    if post is None:
+        raise Refused("invalid_unfurl_id" if call.has("unfurl_id") else "cannot_find_message")
+    return post
+
+
+def _check_unfurl(call: Call, post: Post, address: str, shown: object) -> None:
+    """Only a link of the message to a domain of the app can be unfolded, and only with blocks."""
+    if address not in links_to(call.workspace.app.domains, post.text):
         raise Refused("cannot_unfurl_url")
     check_blocks(shown.get("blocks", []) if isinstance(shown, dict) else None, "unfurl")

@@ -6,13 +6,15 @@ from typing import Any
 
 from bot.playground.api_door import ApiDoor
 from bot.playground.bell import Bell
-from bot.playground.pages import Json, Pages
+from bot.playground.deeds import Deeds
+from bot.playground.given import Json
+from bot.playground.pages import Pages
 
 
 class Door:
     """What every request is answered from."""
 
-    def __init__(self, pages: Pages, api: ApiDoor, bell: Bell) -> None:
+    def __init__(self, pages: Pages, deeds: Deeds, api: ApiDoor, bell: Bell) -> None:
         self.api, self.bell = api, bell
         self.closing = Event()
         self.shown: dict[str, Callable[[Mapping[str, Any]], Json]] = {
@@ -24,11 +26,16 @@ class Door:
             "faults": pages.to_come,
         }
         self.done: dict[str, Callable[[Mapping[str, Any]], Json]] = {
-            "say": pages.say,
-            "act": pages.act,
-            "reset": pages.reset,
-            "faults": pages.fail,
-            "clock": pages.advance,
+            "say": deeds.say,
+            "act": deeds.act,
+            "options": deeds.suggest,
+            "submit": deeds.submit,
+            "close": deeds.close,
+            "shortcut": deeds.shortcut,
+            "open": deeds.open,
+            "reset": deeds.reset,
+            "faults": deeds.fail,
+            "clock": deeds.advance,
         }
 
     def close(self) -> None:

@@ -46,7 +46,7 @@ OF_CALLS: Mapping[str, Callable[[], Fault]] = {
 # What happens to what Slack sends to the bot.
 OF_REQUESTS: Mapping[str, Callable[[], Fault]] = {
     kind: lambda kind=kind: Fault(kind=kind)  # type: ignore[misc]
-    for kind in ("twice", "late", "drop")
+    for kind in ("twice", "late", "drop", "out_of_order")
 }
 
 
@@ -56,6 +56,18 @@ class Faults:
     def __init__(self) -> None:
         self._to_come: defaultdict[str, deque[Fault]] = defaultdict(deque)
         self._lock = Lock()
+        self._held: list[Callable[[], None]] = []
+
+    def hold(self, work: Callable[[], None]) -> None:
+        """Keep something back that is to be done after the next of its kind."""
+        with self._lock:
+            self._held.append(work)
+
+    def released(self) -> list[Callable[[], None]]:
+        """What was kept back, which is not any more."""
+        with self._lock:
+            held, self._held = self._held, []
+        return held
 
     def fail(self, method: str, *faults: Fault) -> None:
         """Let the next calls of the method fail, one each."""
@@ -85,6 +97,7 @@ class Faults:
         """Let nothing fail any more."""
         with self._lock:
             self._to_come.clear()
+            self._held.clear()
 
     def face(self) -> list[dict[str, Any]]:
         """What is to come, for the page."""

@@ -15,6 +15,8 @@ TEXT_OF_ALL_BLOCKS = 11_340
 POSTED_TEXT = 40_000
 # https://docs.slack.dev/reference/methods/chat.update#errors
 UPDATED_TEXT = 4_000
+# The refusal is documented, its number is not: https://docs.slack.dev/messaging/message-metadata
+METADATA_BYTES = 8_000
 # https://docs.slack.dev/interactivity/handling-user-interaction#message_responses
 RESPONSES, RESPONSE_SECONDS = 5, 1800
 # https://docs.slack.dev/interactivity/handling-user-interaction

@@ -14,8 +14,8 @@ from urllib.parse import parse_qsl, urlsplit
 from bot.playground.api_door import API, RESPONSES, Answered, Asked
 from bot.playground.door import Door
 from bot.playground.faults import Fault
-from bot.playground.pages import Json
-from bot.playground.stage import Unwelcome
+from bot.playground.given import Json
+from bot.playground.refusals import Unwelcome
 
 LARGEST_BODY = 2_000_000
 BREATH = 15

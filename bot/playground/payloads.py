@@ -1,22 +1,39 @@
-"""What Slack sends to an app, in Slack's shapes, from a workspace.
+"""What Slack sends to an app when a person commands or presses something, in Slack's shapes.
 
-https://docs.slack.dev/interactivity and https://docs.slack.dev/apis/events-api
+https://docs.slack.dev/interactivity and https://docs.slack.dev/reference/interaction-payloads
 """
 
-import html
-import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
+from bot.playground.elements import Action, Values, elements
 from bot.playground.faces import message_face
-from bot.playground.people import Channel, Person
+from bot.playground.people import Channel, Person, Shortcut
 from bot.playground.posts import Post
+from bot.playground.rooms import View
 from bot.playground.workspace import Workspace
+from bot.playground.writing import written
 
 Payload = dict[str, Any]
-_MENTION = re.compile(r"<@(\w+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class InMessage:
+    """An element stands in a message."""
+
+    channel: Channel
+    post: Post
+
+
+@dataclass(frozen=True, slots=True)
+class InView:
+    """An element stands in a modal or in a Home."""
+
+    view: View
+
+
+Place = InMessage | InView
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,114 +43,138 @@ class Payloads:
     workspace: Workspace
     address: str
 
-    def written(self, text: str) -> str:
-        """What a person typed as Slack keeps it: escaped, and with @names as ids."""
-        escaped = html.escape(text, quote=False)
-        for person in self.workspace.people.values():
-            escaped = re.sub(rf"(?<!\w)@{re.escape(person.name)}\b", f"<@{person.id}>", escaped)
-        return escaped
-
     def command(self, person: Person, channel: Channel, text: str) -> dict[str, str]:
         """https://docs.slack.dev/interactivity/implementing-slash-commands"""
         team = self.workspace.town.team
-        direct = channel.kind == "im"
         return {
             "team_id": team.id,
             "team_domain": team.domain,
             "channel_id": channel.id,
-            "channel_name": "directmessage" if direct else channel.name,
+            "channel_name": channel.told_name,
             "user_id": person.id,
             "user_name": person.name,
             "command": self.workspace.app.command["name"],
-            "text": self.written(text),
+            "text": written(text, self.workspace.people.values()),
             "api_app_id": self.workspace.app.app,
             "is_enterprise_install": "false",
-            "response_url": self._response_url(channel, person),
+            "response_url": self._response_url(channel.id, person),
             "trigger_id": self.workspace.trigger(person.id),
         }
 
-    def event(self, kind: str, post: Post) -> Payload:
-        """https://docs.slack.dev/reference/events/app_mention and .../message.im"""
-        team, app = self.workspace.town.team.id, self.workspace.app
-        event: Payload = {
-            **message_face(self.workspace, post),
-            "type": kind,
-            "blocks": [_rich(post.text)],
-            "channel": post.channel,
-            "event_ts": post.ts,
-            "client_msg_id": secrets.token_hex(16),
-        }
-        if kind == "message":
-            event["channel_type"] = "im"
-        authorization = {
-            "enterprise_id": None,
-            "team_id": team,
-            "user_id": app.bot.id,
-            "is_bot": True,
-            "is_enterprise_install": False,
-        }
-        return {
-            "team_id": team,
-            "api_app_id": app.app,
-            "event": event,
-            "type": "event_callback",
-            "event_id": f"Ev{secrets.token_hex(5).upper()}",
-            "event_time": int(self.workspace.now()),
-            "authorizations": [authorization],
-            "is_ext_shared_channel": False,
-            "event_context": secrets.token_urlsafe(24),
-        }
-
     def block_actions(
-        self, person: Person, channel: Channel, post: Post, action: Mapping[str, Any]
+        self, person: Person, place: Place, action: Action, values: Values
     ) -> Payload:
         """https://docs.slack.dev/reference/interaction-payloads/block_actions-payload"""
-        team = self.workspace.town.team
-        moment = f"{self.workspace.now():.6f}"
-        container = {
-            "type": "message",
-            "message_ts": post.ts,
-            "channel_id": channel.id,
-            "is_ephemeral": post.only_for is not None,
+        payload = {
+            **self._of_blocks("block_actions", person),
+            **self._around(place),
+            "trigger_id": self.workspace.trigger(person.id),
+            "actions": [{**action, "action_ts": self._moment()}],
         }
-        payload: Payload = {
-            "type": "block_actions",
+        if isinstance(place, InView):
+            return payload
+        url = self._response_url(place.channel.id, person, place.post)
+        return {**payload, "state": {"values": values}, "response_url": url}
+
+    def block_suggestion(
+        self, person: Person, place: Place, named: Mapping[str, str], typed: str
+    ) -> Payload:
+        """https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload"""
+        return {
+            **self._of_blocks("block_suggestion", person),
+            **self._around(place),
+            **named,
+            "value": typed,
+        }
+
+    def view_submission(self, person: Person, view: View) -> Payload:
+        """https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload"""
+        return {
+            **self._of_blocks("view_submission", person),
+            "trigger_id": self.workspace.trigger(person.id),
+            "view": view,
+            "response_urls": self._response_urls(person, view),
+        }
+
+    def view_closed(self, person: Person, view: View, cleared: bool) -> Payload:
+        """https://docs.slack.dev/reference/interaction-payloads/view-interactions-payload"""
+        told = self._of_blocks("view_closed", person)
+        return {**told, "view": view, "is_cleared": cleared}
+
+    def shortcut(self, person: Person, shortcut: Shortcut) -> Payload:
+        """https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload"""
+        return {
+            **self._interaction("shortcut", person),
+            "callback_id": shortcut.callback_id,
+            "trigger_id": self.workspace.trigger(person.id),
+            "action_ts": self._moment(),
+        }
+
+    def message_action(self, person: Person, shortcut: Shortcut, place: InMessage) -> Payload:
+        """https://docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload"""
+        return {
+            **self.shortcut(person, shortcut),
+            "type": "message_action",
+            "channel": place.channel.told,
+            "message_ts": place.post.ts,
+            "message": message_face(self.workspace, place.post),
+            "response_url": self._response_url(place.channel.id, person, place.post),
+        }
+
+    def _interaction(self, kind: str, person: Person) -> Payload:
+        team = self.workspace.town.team
+        return {
+            "type": kind,
             "team": {"id": team.id, "domain": team.domain},
             "user": {
                 "id": person.id,
                 "username": person.name,
                 "name": person.name,
-                "team_id": team.id,
+                "team_id": person.team or team.id,
             },
-            "api_app_id": self.workspace.app.app,
-            "container": container,
-            "trigger_id": self.workspace.trigger(person.id),
-            "channel": {"id": channel.id, "name": channel.name},
-            "state": {"values": {}},
-            "response_url": self._response_url(channel, person, post),
-            "actions": [{**action, "action_ts": moment}],
             "enterprise": None,
             "is_enterprise_install": False,
         }
-        # Slack does not keep ephemeral messages, so it cannot send one along.
-        return payload if post.only_for else {**payload, "message": self._shown(post)}
 
-    def _shown(self, post: Post) -> Payload:
-        return message_face(self.workspace, post)
+    def _of_blocks(self, kind: str, person: Person) -> Payload:
+        return {**self._interaction(kind, person), "api_app_id": self.workspace.app.app}
 
-    def _response_url(self, channel: Channel, person: Person, post: Post | None = None) -> str:
+    def _around(self, place: Place) -> Payload:
+        """Where an element stands."""
+        match place:
+            case InView(view):
+                return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
+            case InMessage(channel, post):
+                container = {
+                    "type": "message",
+                    "message_ts": post.ts,
+                    "channel_id": channel.id,
+                    "is_ephemeral": post.only_for is not None,
+                    **({"thread_ts": post.thread} if post.thread else {}),
+                }
+                told = {"container": container, "channel": channel.told}
+                # Slack does not keep ephemeral messages, so it cannot send one along.
+                shown = {} if post.only_for else {"message": message_face(self.workspace, post)}
+                return {**told, **shown}
+            case _:
+                assert_never(place)
+
+    def _response_urls(self, person: Person, view: View) -> list[Payload]:
+        """https://docs.slack.dev/surfaces/modals#response_url_enabled"""
+        urls = []
+        for block, element in elements(view["blocks"]):
+            entry = view["state"]["values"].get(block["block_id"], {}).get(element["action_id"], {})
+            chosen = entry.get("selected_conversation") or entry.get("selected_channel")
+            if chosen and element.get("response_url_enabled"):
+                url = self._response_url(chosen, person)
+                named = {"block_id": block["block_id"], "action_id": element["action_id"]}
+                urls.append({**named, "channel_id": chosen, "response_url": url})
+        return urls
+
+    def _moment(self) -> str:
+        return f"{self.workspace.now():.6f}"
+
+    def _response_url(self, channel: str, person: Person, post: Post | None = None) -> str:
         ts, thread = (post.ts, post.thread) if post else (None, None)
-        key = self.workspace.response_key(channel.id, person.id, ts, thread)
+        key = self.workspace.response_key(channel, person.id, ts, thread)
         return f"{self.address}/responses/{key}"
-
-
-def _rich(text: str) -> Payload:
-    """What a person typed as the rich text block that comes with it."""
-    spans: list[Payload] = []
-    for place, part in enumerate(_MENTION.split(text)):
-        if place % 2:
-            spans.append({"type": "user", "user_id": part})
-        elif part:
-            spans.append({"type": "text", "text": html.unescape(part)})
-    section = {"type": "rich_text_section", "elements": spans}
-    return {"type": "rich_text", "block_id": "b0", "elements": [section]}

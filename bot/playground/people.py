@@ -16,7 +16,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody, or the bot, with the language and the time zone that Slack knows of them."""
+    """Somebody, or the bot, with the language and the time zone that Slack knows of them.
+
+    `team` is the workspace of a stranger, who is here only through a shared channel.
+    """
 
     id: str
     name: str
@@ -25,6 +28,9 @@ class Person:
     tz: str = "America/New_York"
     color: str = "5b6b8c"
     is_bot: bool = False
+    is_admin: bool = False
+    is_owner: bool = False
+    team: str = ""
 
     @property
     def initials(self) -> str:
@@ -43,6 +49,26 @@ class Channel:
     topic: str = ""
     is_archived: bool = False
 
+    @property
+    def told_name(self) -> str:
+        """Its name in what is sent to the app, which is told no name of a direct message."""
+        return "directmessage" if self.kind == "im" else self.name
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The channel in an interaction."""
+        return {"id": self.id, "name": self.told_name}
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """What the app offers in Slack's menus, from anywhere or on one message."""
+
+    callback_id: str
+    name: str
+    type: Literal["global", "message"]
+    description: str
+
 
 @dataclass(frozen=True, slots=True)
 class Installed:
@@ -57,6 +83,10 @@ class Installed:
     events: frozenset[str]
     command: Mapping[str, str]
     features: frozenset[str] = frozenset()
+    shortcuts: tuple[Shortcut, ...] = ()
+    domains: tuple[str, ...] = ()
+    functions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    home: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +117,22 @@ def installed(manifest: Mapping[str, Any], token: str, secret: str) -> Installed
             "usage_hint": command["usage_hint"],
         },
         features=frozenset(features),
+        shortcuts=tuple(Shortcut(**shortcut) for shortcut in features.get("shortcuts", ())),
+        domains=tuple(features.get("unfurl_domains", ())),
+        functions=manifest.get("functions", {}),
+        home=features.get("app_home", {}).get("home_tab_enabled", False),
     )
 
 
 MINA = Person("U0MINA", "mina", "김민아", "ko-KR", "Asia/Seoul", "2f6f4f")
-JORDAN = Person("U0JORDAN", "jordan", "Jordan Lee", "en-US", "America/New_York", "8a4b2a")
+JORDAN = Person(
+    *("U0JORDAN", "jordan", "Jordan Lee", "en-US", "America/New_York", "8a4b2a"), is_admin=True
+)
 ROSA = Person("U0ROSA", "rosa", "Rosa Díaz", "es-ES", "Europe/Madrid", "6b3f7f")
+# From another workspace, here through the one channel that both share.
+AIKO = Person(
+    *("U0AIKO", "aiko", "Aiko Tanaka", "ja-JP", "Asia/Tokyo", "3f6f8f"), team="T0ELSEWHERE"
+)
 _PEOPLE = (JORDAN, MINA, ROSA)
 _EVERYBODY = frozenset(person.id for person in _PEOPLE)
 
@@ -101,7 +141,9 @@ def harbour_street(bot: str) -> Town:
     """A small workspace with that bot in some of its channels."""
     channels = (
         Channel("C0GENERAL", "general", _EVERYBODY | {bot}, topic="Everything and everybody"),
-        Channel("C0POLICY", "policy", _EVERYBODY | {bot}, topic="What was said, and where"),
+        Channel(
+            *("C0POLICY", "policy", _EVERYBODY | {AIKO.id, bot}), topic="What was said, and where"
+        ),
         Channel("C0DIGEST", "digest", _EVERYBODY, topic="The bot is not in here"),
         Channel("C0SUMMIT23", "summit-2023", _EVERYBODY | {bot}, is_archived=True),
         *(
@@ -109,7 +151,7 @@ def harbour_street(bot: str) -> Town:
             for person in _PEOPLE
         ),
     )
-    return Town(Team("T0PLAY", "Playground", "playground"), _PEOPLE, channels, _EXAMPLES)
+    return Town(Team("T0PLAY", "Playground", "playground"), (*_PEOPLE, AIKO), channels, _EXAMPLES)
 
 
 _EXAMPLES = (

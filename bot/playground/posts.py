@@ -22,6 +22,7 @@ class Post:
     edited: bool = False
     error: str | None = None
     command: str | None = None
+    subtype: str | None = None
     metadata: Mapping[str, Any] | None = None
     unfurls: Mapping[str, Any] = field(default_factory=dict)
 
@@ -70,6 +71,10 @@ class Posts:
     def replies(self, channel: str, ts: str, person: str) -> int:
         """How many answers of its thread a person sees."""
         return sum(post.is_reply for post in self.seen(channel, person, ts))
+
+    def every(self, channel: str) -> list[Post]:
+        """All of a channel, in its threads too, oldest first."""
+        return list(self._channels[channel])
 
     def public(self, channel: str) -> list[Post]:
         """What everybody in the channel sees, oldest first."""

@@ -1,4 +1,4 @@
-"""How Slack says no: a short word, and sometimes where and why."""
+"""How Slack says no: to the bot with a short word and sometimes where and why, to people aloud."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,6 +6,10 @@ from typing import Any
 from bot.playground import checking, limits
 from bot.playground.checking import texts, units
 from bot.playground.shapes import Surface
+
+
+class Unwelcome(Exception):
+    """What Slack does not let a person do, in a sentence."""
 
 
 class Refused(Exception):

@@ -9,7 +9,8 @@ from typing import Any
 
 from bot.playground.posts import Post
 from bot.playground.refusals import Refused, check_blocks
-from bot.playground.workspace import ResponseUrl, Workspace
+from bot.playground.rooms import ResponseUrl
+from bot.playground.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

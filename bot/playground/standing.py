@@ -7,17 +7,20 @@ from threading import Thread
 
 from bot.playground.agenda import Agenda
 from bot.playground.api_door import API, ApiDoor
+from bot.playground.backstage import Backstage, Spawn, in_the_background
+from bot.playground.deeds import Deeds
 from bot.playground.delivery import Delivery
 from bot.playground.door import Door
 from bot.playground.faults import Faults
 from bot.playground.ledger import Ledger
 from bot.playground.listening import Listener, Server
+from bot.playground.pace import Pace
 from bot.playground.pages import Pages
 from bot.playground.payloads import Payloads
 from bot.playground.people import Installed, Town
 from bot.playground.responding import Responses
 from bot.playground.serving import LOOPBACK, running
-from bot.playground.stage import Spawn, Stage, in_the_background
+from bot.playground.stage import Stage
 from bot.playground.web_api import WebApi
 from bot.playground.workspace import Workspace
 
@@ -54,10 +57,12 @@ def standing(
     agenda: Agenda | None = None,
     spawn: Spawn = in_the_background,
     patience: float = 3,
+    paced: bool = False,
 ) -> Iterator[StandIn]:
     """The stand-in at work on that port of loopback; raises OSError where it is taken.
 
-    `spawn` does what takes time, and `patience` is how many seconds the bot has for an answer.
+    `spawn` does what takes time, `patience` is how many seconds the bot has for an answer, and
+    `paced` lets it post about once a second in each channel.
     """
     server = Server((LOOPBACK, port), Listener)
     address = f"http://{LOOPBACK}:{server.server_port}"
@@ -65,10 +70,11 @@ def standing(
     faults, bot = Faults(), BotAddress()
     ledger = Ledger(workspace.bell, (app.token, app.secret))
     delivery = Delivery(lambda: bot.url, app.secret, ledger, faults, workspace.agenda, patience)
-    stage = Stage(workspace, delivery, Payloads(workspace, address), spawn)
-    api = ApiDoor(WebApi(workspace), Responses(workspace), faults, ledger)
-    door = Door(Pages(workspace, stage, faults, ledger), api, workspace.bell)
-    server.door = door
+    stage = Stage(Backstage(workspace, delivery, Payloads(workspace, address), spawn))
+    pace = Pace(workspace.now) if paced else None
+    api = ApiDoor(WebApi(workspace), Responses(workspace), faults, ledger, pace)
+    deeds = Deeds(workspace, stage, faults, ledger)
+    door = server.door = Door(Pages(workspace, faults, ledger), deeds, api, workspace.bell)
     with running(server):
         try:
             yield StandIn(address, workspace, stage, faults, ledger, bot)

@@ -4,59 +4,20 @@ It knows neither HTTP nor the bot's code; `web_api` and `stage` change it.
 """
 
 import secrets
-from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from threading import RLock
 from typing import Any
+from uuid import uuid4
 
 from bot.playground import limits
 from bot.playground.agenda import Agenda
 from bot.playground.bell import Bell
 from bot.playground.people import Channel, Installed, Person, Town
-from bot.playground.posts import Post, Posts
+from bot.playground.posts import Post
 from bot.playground.refusals import Refused
+from bot.playground.rooms import ResponseUrl, Rooms, Trigger
 
 SLACKBOT = Person("USLACKBOT", "slackbot", "Slackbot", is_bot=True, color="757575")
-View = dict[str, Any]
-
-
-@dataclass(slots=True)
-class ResponseUrl:
-    """Where the bot may answer one interaction for a while; `ts` is the message it stood under."""
-
-    channel: str
-    person: str
-    expires: float
-    ts: str | None = None
-    thread: str | None = None
-    left: int = limits.RESPONSES
-
-
-@dataclass(slots=True)
-class Trigger:
-    """What lets the bot open one view for the person who did something."""
-
-    person: str
-    expires: float
-    used: bool = False
-
-
-@dataclass(slots=True)
-class Rooms:
-    """Everything that a reset forgets."""
-
-    channels: dict[str, Channel]
-    posts: Posts = field(default_factory=Posts)
-    urls: dict[str, ResponseUrl] = field(default_factory=dict)
-    triggers: dict[str, Trigger] = field(default_factory=dict)
-    homes: dict[str, View] = field(default_factory=dict)
-    modals: defaultdict[str, list[View]] = field(default_factory=lambda: defaultdict(list))
-    typing: dict[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
-    prompts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    functions: dict[str, dict[str, Any]] = field(default_factory=dict)
-    codes: dict[str, bool] = field(default_factory=dict)
-    token_revoked: bool = False
-    uninstalled: bool = False
 
 
 class Workspace:
@@ -113,12 +74,40 @@ class Workspace:
             return rooms.get(id)
         return next((one for one in rooms.values() if one.kind == "im" and id in one.members), None)
 
-    def remove_bot(self, channel: str) -> None:
-        """Take the bot out of a channel."""
+    def is_shared(self, channel: str | None) -> bool:
+        """Whether people of other workspaces are in the channel."""
+        found = self.rooms.channels.get(channel or "")
+        members = found.members if found else ()
+        return any(self.people[id].team for id in members)
+
+    def is_stranger(self, person: Person) -> bool:
+        """Whether they are of another workspace and share no channel with the bot."""
+        both = {person.id, self.app.bot.id}
+        return bool(person.team) and not any(
+            both <= channel.members for channel in self.rooms.channels.values()
+        )
+
+    def admit(self, channel: str, who: str) -> None:
+        """Let a person, or the bot, into a channel."""
+        self._alter(channel, members=self.rooms.channels[channel].members | {who})
+
+    def dismiss(self, channel: str, who: str) -> None:
+        """Take a person, or the bot, out of a channel."""
+        self._alter(channel, members=self.rooms.channels[channel].members - {who})
+
+    def archive(self, channel: str) -> None:
+        """Close a channel to everything but reading."""
+        self._alter(channel, is_archived=True)
+
+    def _alter(self, channel: str, **changed: Any) -> None:
         with self.lock:
-            gone = self.rooms.channels[channel]
-            members = gone.members - {self.app.bot.id}
-            self.rooms.channels[channel] = replace(gone, members=members)
+            self.rooms.channels[channel] = replace(self.rooms.channels[channel], **changed)
+        self.bell.ring("state")
+
+    def revoke(self) -> None:
+        """Let the bot's token open nothing any more."""
+        with self.lock:
+            self.rooms.token_revoked = True
         self.bell.ring("state")
 
     def uninstall(self) -> None:
@@ -136,6 +125,12 @@ class Workspace:
         with self.lock:
             self.rooms.urls[key] = ResponseUrl(channel, person, expires, ts, thread)
         return key
+
+    def remember_links(self, post: Post) -> str:
+        """The unfurl_id by which the bot may unfold the links of a message."""
+        id = str(uuid4())
+        self.rooms.shared_links[id] = post
+        return id
 
     def trigger(self, person: str) -> str:
         """A new trigger_id."""

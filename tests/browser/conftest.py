@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser.forms import Forms, forms
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -77,6 +79,20 @@ def colleague(browser: "Browser", playground: str, page: "Page") -> Iterator["Pa
     """The same workspace at the same time, as its second person and in their own browser."""
     with visit(browser, playground) as opened:
         opened.get_by_role("combobox", name="You are").select_option(index=1)
+        yield opened
+
+
+@pytest.fixture
+def app() -> Iterator[Forms]:
+    """The small app with forms, in a fresh workspace of its own."""
+    with forms() as opened:
+        yield opened
+
+
+@pytest.fixture
+def guest(browser: "Browser", app: Forms) -> Iterator["Page"]:
+    """A first visit to the workspace with that app."""
+    with visit(browser, app.address) as opened:
         yield opened
 
 

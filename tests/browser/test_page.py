@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import expect
+
+from tests.browser.gestures import newest, say
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,16 +26,6 @@ NUCLEAR_ENERGY = (
     "crisis and achieving their goal of net zero emissions."
 )
 WORDS_OF_PRESIDENTS = re.compile("Taiwan Strait")
-
-
-def say(page: "Page", words: str) -> None:
-    box = page.locator("#composer").get_by_role("textbox")
-    box.fill(words)
-    box.press("Enter")
-
-
-def newest(page: "Page") -> Locator:
-    return page.locator("#log article").last
 
 
 def test_a_command_is_answered_with_the_quotation_to_one_person(page: "Page") -> None:
@@ -79,8 +71,7 @@ def test_a_mention_is_answered_in_a_thread(page: "Page") -> None:
 
 def test_a_theme_is_picked_from_the_contents(page: "Page") -> None:
     say(page, "/alliance")
-    newest(page).get_by_role("button", name="Pick a theme").click()
-    page.get_by_role("combobox", name="Pick a theme").fill("civil nuc")
+    newest(page).get_by_role("combobox", name="Pick a theme").fill("civil nuc")
     page.keyboard.press("Enter")
     expect(page.locator("#log blockquote").last).to_have_text(NUCLEAR_ENERGY)
 
@@ -97,11 +88,8 @@ def test_a_question_in_korean_is_answered_in_korean(page: "Page") -> None:
     expect(newest(page).get_by_role("link", name="원문")).to_be_visible()
 
 
-def test_the_direct_message_has_a_home(page: "Page") -> None:
+def test_a_direct_message_is_answered_in_a_thread(page: "Page") -> None:
     page.locator("#letters").get_by_role("button").click()
-    page.get_by_role("tab", name="Home").click()
-    expect(page.get_by_role("tabpanel", name="Home")).to_contain_text("Nothing published yet")
-    page.get_by_role("tab", name="Messages").click()
     say(page, "climate")
     page.get_by_role("button", name="1 reply").click()
     expect(page.locator("#thread blockquote")).to_have_text(CLIMATE)
@@ -148,65 +136,6 @@ def test_each_person_sees_their_own_and_keeps_it(page: "Page") -> None:
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
 
 
-def test_a_fault_is_set_and_taken_back(page: "Page") -> None:
-    page.get_by_role("button", name="Developer").click()
-    page.get_by_role("tab", name="Faults").click()
-    page.get_by_label("On", exact=True).fill("chat.postMessage")
-    page.get_by_label("Answer with").select_option("500")
-    page.get_by_label("Times").fill("2")
-    page.get_by_role("button", name="Let it happen").click()
-    expect(page.locator("#fault-list")).to_contain_text("500 from Slack× 2")
-    page.get_by_role("button", name="Take back").click()
-    expect(page.locator("#fault-list li")).to_have_count(0)
-
-
-def test_a_removed_bot_does_not_hear_a_mention_until_a_fresh_start(page: "Page") -> None:
-    page.get_by_role("button", name="Developer").click()
-    page.get_by_role("tab", name="Faults").click()
-    page.get_by_role("button", name="Remove the bot from #policy").click()
-    expect(page.get_by_role("button", name="No bot to remove here")).to_be_disabled()
-    say(page, "@alliance climate")
-    expect(newest(page)).to_contain_text("is not in this channel")
-    # A command needs no membership; once it is answered, a mention sent before would be listed.
-    say(page, "/alliance climate")
-    expect(newest(page).locator("blockquote")).to_have_text(CLIMATE)
-    expect(page.locator("#request-list")).to_contain_text("/alliance")
-    expect(page.locator("#request-list")).not_to_contain_text("app_mention")
-    expect(page.locator(".replies")).to_have_count(0)
-    page.get_by_role("button", name="Start afresh").click()
-    expect(page.locator("#log article")).to_have_count(0)
-    say(page, "@alliance climate")
-    expect(page.get_by_role("button", name="1 reply")).to_be_visible()
-
-
-def test_an_uninstalled_app_has_no_command(page: "Page") -> None:
-    page.get_by_role("button", name="Developer").click()
-    page.get_by_role("tab", name="Faults").click()
-    page.get_by_role("button", name="Uninstall the app").click()
-    expect(page.get_by_role("button", name="The app is uninstalled")).to_be_disabled()
-    say(page, "/alliance climate")
-    expect(page.locator("#composer").get_by_role("alert")).to_contain_text("not a valid command")
-
-
-def test_a_dropped_command_and_a_dropped_press_are_told(page: "Page") -> None:
-    page.get_by_role("button", name="Developer").click()
-    page.get_by_role("tab", name="Faults").click()
-    page.get_by_label("On", exact=True).fill("request")
-    page.get_by_label("Answer with").select_option("drop")
-    page.get_by_role("button", name="Let it happen").click()
-    expect(page.locator("#fault-list li")).to_have_count(1)
-    say(page, "/alliance climate")
-    expect(newest(page)).to_contain_text("dispatch_failed")
-    expect(page.locator("#fault-list li")).to_have_count(0)
-    say(page, "/alliance climate")
-    expect(newest(page).locator("blockquote")).to_have_text(CLIMATE)
-    page.get_by_role("button", name="Let it happen").click()
-    expect(page.locator("#fault-list li")).to_have_count(1)
-    newest(page).get_by_role("button", name="Civil nuclear energy ¶6").click()
-    expect(page.get_by_text("dispatch_failed")).to_have_count(2)
-    expect(page.locator("#fault-list li")).to_have_count(0)
-
-
 def test_two_people_share_what_is_for_all_as_it_comes(page: "Page", colleague: "Page") -> None:
     say(page, "/alliance climate")
     expect(newest(page)).to_contain_text("Only visible to you")
@@ -236,26 +165,3 @@ def test_it_can_be_used_on_a_narrow_screen(page: "Page") -> None:
     say(page, "/alliance climate")
     expect(newest(page).locator("blockquote")).to_have_text(CLIMATE)
     assert page.evaluate("document.documentElement.scrollWidth") == 380
-
-
-def test_what_cannot_be_drawn_is_shown_and_what_is_hostile_stays_text(page: "Page") -> None:
-    page.evaluate(
-        """async () => {
-            const { blocks } = await import("/static/blocks.js");
-            const hostile = "<img src=x onerror=alert(1)>&lt;b&gt; " +
-                "<javascript:alert(1)|click> *bold*";
-            const shown = [
-                { type: "nova", text: "something new" },
-                { type: "section", text: { type: "mrkdwn", text: hostile } },
-                { type: "actions", elements: [{ type: "datepicker" }] },
-            ];
-            document.querySelector("#home").replaceChildren(...blocks(shown, () => {}));
-            document.querySelector("#home").hidden = false;
-        }"""
-    )
-    home = page.locator("#home")
-    expect(home.locator(".unknown")).to_have_count(2)
-    expect(home.locator(".unknown").first).to_contain_text("something new")
-    expect(home.locator(".block-section")).to_have_text("img src=x onerror=alert(1)<b> click bold")
-    expect(home.locator("img, a")).to_have_count(0)
-    expect(home.locator("b")).to_have_text("bold")

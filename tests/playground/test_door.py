@@ -179,10 +179,29 @@ def test_the_bot_is_taken_out_of_a_channel_and_the_app_away(stand_in: StandIn) -
     command = {"channel": GENERAL, "text": "/alliance climate"}
     assert "not a valid command" in read(stand_in, "/play/say", command)["error"]
     assert read(stand_in, "/play/say", {"channel": "D0JORDAN", "text": "a"}) == {"ok": True}
-    assert read(stand_in, "/play/faults", {**gone, "channel": "D0MINA"})["ok"] is False
+    for wrong in ({**gone, "channel": "D0MINA"}, away, {**gone, "kind": "invited"}):
+        assert read(stand_in, "/play/faults", wrong)["ok"] is False
     read(stand_in, "/play/reset", {})
     assert '"ok": true' in post(stand_in)[1]
     assert read(stand_in, "/play/state")["installed"] is True
+
+
+def test_the_bot_is_invited_back_and_a_channel_archived(stand_in: StandIn) -> None:
+    for kind in ("removed", "invited"):
+        chosen = {"method": "workspace", "kind": kind, "channel": GENERAL}
+        assert read(stand_in, "/play/faults", chosen) == {"ok": True}
+    assert '"ok": true' in post(stand_in)[1]
+    closed = {"method": "workspace", "kind": "archived", "channel": GENERAL}
+    assert read(stand_in, "/play/faults", closed) == {"ok": True}
+    assert "is_archived" in post(stand_in)[1]
+    assert read(stand_in, "/play/faults", closed)["ok"] is False
+    assert read(stand_in, "/play/say", {"channel": GENERAL, "text": "a"})["ok"] is False
+
+
+def test_the_token_is_revoked(stand_in: StandIn) -> None:
+    revoked = {"method": "workspace", "kind": "token_revoked"}
+    assert read(stand_in, "/play/faults", revoked) == {"ok": True}
+    assert "token_revoked" in post(stand_in)[1]
 
 
 def test_the_clock_moves_forward_only(stand_in: StandIn) -> None:
@@ -203,10 +222,11 @@ def test_a_reset_goes_back_to_the_beginning(stand_in: StandIn) -> None:
 
 def test_a_bot_at_work_is_typing_until_it_speaks(stand_in: StandIn) -> None:
     headers = {"authorization": f"Bearer {TOKEN}", "content-type": "application/json"}
-    status = {"channel_id": GENERAL, "thread_ts": "1.1", "status": "looks it up"}
+    ts = stand_in.workspace.post(GENERAL, MINA, "whales?").ts
+    status = {"channel_id": GENERAL, "thread_ts": ts, "status": "looks it up"}
     asked(stand_in, "/api/assistant.threads.setStatus", status, headers)
-    looking = f"/play/messages?channel={GENERAL}&thread=1.1"
+    looking = f"/play/messages?channel={GENERAL}&thread={ts}"
     typing = read(stand_in, looking)["typing"]
     assert typing == {"user": "U0ALLIANCE", "text": "looks it up"}
-    post(stand_in, thread_ts="1.1")
+    post(stand_in, thread_ts=ts)
     assert read(stand_in, looking)["typing"] is None

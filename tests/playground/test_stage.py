@@ -1,21 +1,14 @@
 """What people do reaches the bot as Slack would send it, signed; and its answers come back."""
 
-import json
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
-from slack_sdk.signature import SignatureVerifier
 
 from bot.playground.faults import REQUEST
 from bot.playground.posts import Post
-from bot.playground.serving import running
-from bot.playground.stage import Unwelcome
+from bot.playground.refusals import Unwelcome
 from bot.playground.standing import StandIn
-from tests.playground.conftest import SECRET, app, stand_in_of
+from tests.playground.conftest import Bot
 
 GENERAL, DIGEST, OLD, DIRECT = "C0GENERAL", "C0DIGEST", "C0SUMMIT23", "D0MINA"
 JORDAN, MINA = "U0JORDAN", "U0MINA"
@@ -26,56 +19,9 @@ MENU = {"type": "static_select", "action_id": "pick", "options": [OPTION]}
 ROW = {"type": "actions", "block_id": "row", "elements": [BUTTON, MENU]}
 
 
-class Bot:
-    """A bot that checks signatures, remembers what it got, and answers what it is told to."""
-
-    def __init__(self) -> None:
-        self.got: list[dict[str, Any]] = []
-        self.retries: list[tuple[str | None, str | None]] = []
-        self.status, self.answer = 200, b""
-        self.headers: dict[str, str] = {}
-        self.asleep, self.wake = False, Event()
-
-    def hear(self, body: bytes, headers: Any) -> None:
-        assert SignatureVerifier(SECRET).is_valid_request(body, dict(headers.items()))
-        self.retries.append((headers["x-slack-retry-num"], headers["x-slack-retry-reason"]))
-        if "json" in headers["content-type"]:
-            self.got.append(json.loads(body))
-        else:
-            form = {key: values[0] for key, values in parse_qs(body.decode()).items()}
-            self.got.append(json.loads(form["payload"]) if "payload" in form else form)
-
-
-@pytest.fixture
-def stand_in() -> Iterator[StandIn]:
-    with stand_in_of(app()) as stand_in:
-        yield stand_in
-
-
-@pytest.fixture
-def bot(stand_in: StandIn) -> Iterator[Bot]:
-    bot = Bot()
-
-    class Door(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            bot.hear(self.rfile.read(int(self.headers["content-length"])), self.headers)
-            if bot.asleep:
-                bot.wake.wait(10)
-                return
-            self.send_response(bot.status)
-            for name, value in bot.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(bot.answer)
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    stand_in.bot.url = f"http://127.0.0.1:{server.server_port}/slack/events"
-    with running(server):
-        yield bot
-        bot.wake.set()
+def at(post: Post, given: dict[str, Any]) -> dict[str, Any]:
+    """What is given, with the message that it is done to."""
+    return {"channel": post.channel, "ts": post.ts, **given}
 
 
 def seen(stand_in: StandIn, person: str, channel: str = GENERAL) -> list[Post]:
@@ -231,9 +177,9 @@ def test_an_event_comes_twice_or_late_on_request(
 @pytest.mark.parametrize("only_for", [None, JORDAN])
 def test_a_button_comes_with_its_message(stand_in: StandIn, bot: Bot, only_for: str | None) -> None:
     post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW], only_for=only_for)
-    stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+    stand_in.stage.act(JORDAN, at(post, {"block_id": "row", "action_id": "go"}))
     picked = {"block_id": "row", "action_id": "pick", "selected_option": {"value": "v"}}
-    stand_in.stage.act(JORDAN, GENERAL, post.ts, picked)
+    stand_in.stage.act(JORDAN, at(post, picked))
     pressed, chosen = bot.got
     assert (pressed["type"], pressed["actions"][0]["value"]) == ("block_actions", "v")
     assert chosen["actions"][0]["selected_option"] == OPTION
@@ -246,7 +192,7 @@ def test_only_what_is_there_is_pressed(stand_in: StandIn, bot: Bot) -> None:
     absent = {"block_id": "row", "action_id": "pick", "selected_option": {"value": "w"}}
     for person, given in ((MINA, {"block_id": "row", "action_id": "go"}), (JORDAN, absent)):
         with pytest.raises(Unwelcome):
-            stand_in.stage.act(person, GENERAL, post.ts, given)
+            stand_in.stage.act(person, at(post, given))
     assert bot.got == []
 
 
@@ -254,10 +200,10 @@ def test_a_press_that_fails_is_told(stand_in: StandIn, bot: Bot) -> None:
     post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW])
     bot.status = 404
     with pytest.raises(Unwelcome, match="404"):
-        stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+        stand_in.stage.act(JORDAN, at(post, {"block_id": "row", "action_id": "go"}))
     bot.asleep = True
     with pytest.raises(Unwelcome, match="operation_timeout"):
-        stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+        stand_in.stage.act(JORDAN, at(post, {"block_id": "row", "action_id": "go"}))
 
 
 def drop(stand_in: StandIn) -> None:
@@ -280,9 +226,9 @@ def test_a_dropped_press_is_told_and_the_next_one_comes(stand_in: StandIn, bot: 
     post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW])
     drop(stand_in)
     with pytest.raises(Unwelcome, match="dispatch_failed"):
-        stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+        stand_in.stage.act(JORDAN, at(post, {"block_id": "row", "action_id": "go"}))
     assert (bot.got, stand_in.faults.face()) == ([], [])
-    stand_in.stage.act(JORDAN, GENERAL, post.ts, {"block_id": "row", "action_id": "go"})
+    stand_in.stage.act(JORDAN, at(post, {"block_id": "row", "action_id": "go"}))
     assert len(bot.got) == 1
 
 

@@ -102,15 +102,6 @@ def test_a_view_is_not_too_large(stand_in: StandIn, slack: WebClient) -> None:
     assert refusal(lambda: opened(stand_in, slack, large))["error"] == "view_too_large"
 
 
-def test_a_step_is_completed_once(stand_in: StandIn, slack: WebClient) -> None:
-    stand_in.workspace.rooms.functions["Fx1"] = {}
-    assert slack.functions_completeSuccess(function_execution_id="Fx1", outputs={"a": "b"})["ok"]
-    again = refusal(lambda: slack.functions_completeError(function_execution_id="Fx1", error="a"))
-    assert again["error"] == "function_not_in_running_state"
-    gone = refusal(lambda: slack.functions_completeError(function_execution_id="Fx2", error="a"))
-    assert gone["error"] == "function_execution_not_found"
-
-
 def test_a_code_is_exchanged_once(stand_in: StandIn) -> None:
     from bot.playground.assisting import new_code
 

@@ -131,6 +131,46 @@ RULES: dict[str, tuple[str, Does, Does]] = {
         lambda slack: slack.users_info(user=MINA),
         lambda slack: slack.users_info(user="U0NOBODY"),
     ),
+    "a thread begins with a message of somebody's": (
+        "cannot_reply_to_message",
+        lambda slack: raw(slack, channel=GENERAL, text="a", thread_ts=posted(slack)),
+        lambda slack: raw(slack, channel=GENERAL, text="a", thread_ts=announced(slack)),
+    ),
+    "what Slack announces is not the bot's": (
+        "cant_delete_message",
+        lambda slack: slack.chat_delete(channel=GENERAL, ts=posted(slack)),
+        lambda slack: slack.chat_delete(channel=GENERAL, ts=announced(slack)),
+    ),
+    "history begins at a moment": (
+        "invalid_ts_oldest",
+        lambda slack: slack.conversations_history(channel=GENERAL, oldest="1.5"),
+        lambda slack: slack.conversations_history(channel=GENERAL, oldest="today"),
+    ),
+    "history ends at a moment": (
+        "invalid_ts_latest",
+        lambda slack: slack.conversations_history(channel=GENERAL, latest="9" * 10),
+        lambda slack: slack.conversations_history(channel=GENERAL, latest="-1"),
+    ),
+    "metadata has a type": (
+        "invalid_metadata_format",
+        lambda slack: noted(slack, {"event_type": "digest", "event_payload": {}}),
+        lambda slack: noted(slack, {"event_type": 7, "event_payload": {}}),
+    ),
+    "metadata has a payload": (
+        "invalid_metadata_format",
+        lambda slack: noted(slack, {"event_type": "digest", "event_payload": {"id": "1"}}),
+        lambda slack: noted(slack, {"event_type": "digest", "event_payload": "1"}),
+    ),
+    "metadata is small": (
+        "metadata_too_large",
+        lambda slack: noted(slack, {"event_type": "d", "event_payload": {"a": "b" * 7900}}),
+        lambda slack: noted(slack, {"event_type": "d", "event_payload": {"a": "b" * 8000}}),
+    ),
+    "an unfurl is of the app's domain": (
+        "cannot_unfurl_url",
+        lambda slack: unfurled(slack, SECTION, "https://www.a.example/", "https://www.a.example/"),
+        lambda slack: unfurled(slack, SECTION, "https://b.example/", "https://b.example/"),
+    ),
     "an unfurl has no rich text": (
         "invalid_blocks",
         lambda slack: unfurled(slack, SECTION),
@@ -176,8 +216,24 @@ def posted(slack: WebClient, text: str = "a") -> str:
     return str(slack.chat_postMessage(channel=GENERAL, text=text)["ts"])
 
 
-def unfurled(slack: WebClient, block: dict[str, Any], at: str = "https://a.example/") -> Any:
-    ts = posted(slack, "see https://a.example/")
+def announced(slack: WebClient) -> str:
+    """The message that says who has come into the channel."""
+    (first, *_) = slack.conversations_history(channel=GENERAL)["messages"][::-1]
+    assert first["subtype"] == "channel_join"
+    return str(first["ts"])
+
+
+def noted(slack: WebClient, metadata: Any) -> Any:
+    return raw(slack, channel=GENERAL, text="a", metadata=metadata)
+
+
+def unfurled(
+    slack: WebClient,
+    block: dict[str, Any],
+    at: str = "https://a.example/",
+    written: str = "https://a.example/",
+) -> Any:
+    ts = posted(slack, f"see {written}")
     return slack.chat_unfurl(channel=GENERAL, ts=ts, unfurls={at: {"blocks": [block]}})
 
 
@@ -192,6 +248,9 @@ def prompted(slack: WebClient, count: int) -> Any:
 def test_a_rule_of_slacks(stand_in: StandIn, rule: str) -> None:
     error, accepted, refused = RULES[rule]
     slack = client(stand_in)
+    stand_in.workspace.post(
+        GENERAL, "U0ALLIANCE", "<@U0ALLIANCE> has joined the channel", subtype="channel_join"
+    )
     assert accepted(slack)["ok"] is True
     assert refusal(lambda: refused(slack))["error"] == error
 
@@ -250,7 +309,7 @@ def test_a_person_of_another_language_and_zone(stand_in: StandIn) -> None:
 
 
 def test_a_bot_that_was_removed_cannot_write(stand_in: StandIn) -> None:
-    stand_in.workspace.remove_bot(GENERAL)
+    stand_in.workspace.dismiss(GENERAL, "U0ALLIANCE")
     answer = refusal(lambda: client(stand_in).chat_postMessage(channel=GENERAL, text="a"))
     assert answer["error"] == "not_in_channel"
 
@@ -270,3 +329,105 @@ def test_the_stamps_of_messages_are_unique_and_rise(stand_in: StandIn) -> None:
     pages = slack.conversations_history(channel=GENERAL, limit=15)
     assert [message["ts"] for message in pages["messages"]] == stamps[:4:-1]
     assert pages["response_metadata"]["next_cursor"] == "15"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "found"),
+    [
+        ({}, "cba"),
+        ({"oldest": 0}, "cb"),
+        ({"latest": 2}, "ba"),
+        ({"oldest": 0, "latest": 2}, "b"),
+        ({"oldest": 0, "latest": 2, "inclusive": True}, "cba"),
+        ({"oldest": 1, "inclusive": True}, "cb"),
+        ({"oldest": 2}, ""),
+    ],
+)
+def test_history_between_two_moments(stand_in: StandIn, bounds: dict[str, Any], found: str) -> None:
+    slack = client(stand_in)
+    stamps = [posted(slack, text) for text in "abc"]
+    told = {key: stamps[of] if key != "inclusive" else of for key, of in bounds.items()}
+    messages = slack.conversations_history(channel=GENERAL, **told)["messages"]
+    assert "".join(message["text"] for message in messages) == found
+
+
+def test_replies_between_two_moments(stand_in: StandIn) -> None:
+    slack = client(stand_in)
+    ts = posted(slack)
+    raw(slack, channel=GENERAL, text="b", thread_ts=ts)
+    later = slack.conversations_replies(channel=GENERAL, ts=ts, oldest=ts)["messages"]
+    assert [message["text"] for message in later] == ["b"]
+
+
+NOTE = {"event_type": "alliance_digest", "event_payload": {"delivery": "7"}}
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown"), [(True, NOTE), (False, {"event_type": "alliance_digest"})]
+)
+def test_metadata_is_shown_whole_only_on_request(
+    stand_in: StandIn, whole: bool, shown: dict[str, Any]
+) -> None:
+    slack = client(stand_in)
+    assert noted(slack, NOTE)["message"]["metadata"] == NOTE
+    history = slack.conversations_history(channel=GENERAL, include_all_metadata=whole)
+    assert history["messages"][0]["metadata"] == shown
+
+
+def test_metadata_of_a_strange_type_is_ignored_with_a_warning(stand_in: StandIn) -> None:
+    answer = noted(client(stand_in), {"event_type": "alliance.digest", "event_payload": {}})
+    assert answer["warning"] == "invalid_metadata_schema"
+    assert "metadata" not in answer["message"]
+
+
+def test_a_change_keeps_metadata_unless_it_says_otherwise(stand_in: StandIn) -> None:
+    slack = client(stand_in)
+    ts = noted(slack, NOTE)["ts"]
+    changed = {"channel": GENERAL, "ts": ts, "text": "b"}
+    assert slack.chat_update(**changed)["message"]["metadata"] == NOTE
+    assert "metadata" not in slack.chat_update(**changed, metadata={})["message"]
+
+
+def test_an_answer_to_a_message_that_is_gone_stands_in_the_channel(stand_in: StandIn) -> None:
+    slack = client(stand_in)
+    ts = posted(slack)
+    answered = raw(slack, channel=GENERAL, text="b", thread_ts=ts)
+    assert answered["message"]["thread_ts"] == ts
+    slack.chat_delete(channel=GENERAL, ts=ts)
+    kept = raw(slack, channel=GENERAL, text="c", thread_ts=ts)
+    gone = raw(slack, channel=GENERAL, text="d", thread_ts="1.1")
+    assert kept["message"]["thread_ts"] == ts and "thread_ts" not in gone["message"]
+
+
+def test_an_admin_a_member_and_a_stranger(stand_in: StandIn) -> None:
+    slack = client(stand_in)
+    keys = ("is_admin", "is_owner", "is_primary_owner", "is_stranger", "team_id")
+    faces = [slack.users_info(user=id)["user"] for id in (JORDAN, "U0ROSA", "U0AIKO")]
+    assert [[face[key] for key in keys] for face in faces] == [
+        [True, False, False, False, "T0PLAY"],
+        [False, False, False, False, "T0PLAY"],
+        [False, False, False, False, "T0ELSEWHERE"],
+    ]
+    stand_in.workspace.dismiss("C0POLICY", "U0ALLIANCE")
+    assert slack.users_info(user="U0AIKO")["user"]["is_stranger"] is True
+    shared = [slack.conversations_info(channel=id)["channel"] for id in ("C0POLICY", GENERAL)]
+    assert [channel["is_ext_shared"] for channel in shared] == [True, False]
+
+
+def test_a_second_is_needed_for_each_message_after_a_short_burst() -> None:
+    with stand_in_of(app(), paced=True) as stand_in:
+        slack = client(stand_in)
+        for _ in range(3):
+            posted(slack)
+        with pytest.raises(SlackApiError) as limited:
+            posted(slack)
+        response = limited.value.response
+        assert (response.status_code, response.headers["Retry-After"]) == (429, "1")
+        assert slack.chat_postMessage(channel="C0POLICY", text="elsewhere")["ok"]
+        stand_in.workspace.agenda.advance(1)
+        posted(slack)
+        assert stand_in.ledger.entries()[3][1].verdict == "ratelimited"
+
+
+def test_without_that_option_a_bot_posts_as_it_likes(stand_in: StandIn) -> None:
+    assert len({posted(client(stand_in)) for _ in range(9)}) == 9

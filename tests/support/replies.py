@@ -81,3 +81,19 @@ class Reply:
 
     def _blocks(self, kind: str) -> list[Element]:
         return [block for block in self.message.get("blocks", ()) if block["type"] == kind]
+
+
+@dataclass(frozen=True)
+class View:
+    """A modal or a Home, as a person sees it."""
+
+    told: Element
+
+    @property
+    def title(self) -> str:
+        return str(self.told["title"]["text"])
+
+    @property
+    def words(self) -> list[str]:
+        """Every text in it, from top to bottom."""
+        return list(blockkit.texts(self.told["blocks"]))

@@ -20,12 +20,12 @@ from slack_bolt import App
 from slack_sdk.signature import SignatureVerifier
 
 from bot.core.library import Library
-from bot.listeners.app import build_app
 from bot.playground.standing import standing
 from bot.web import EVENTS, Door
 from tests.support import blockkit
+from tests.support.building import the_bot
 from tests.support.replies import Element, Reply
-from tests.support.web_api import INSTALLED, SECRET, TOKEN, TOWN, Call, WebApi
+from tests.support.web_api import INSTALLED, SECRET, TOWN, Call, WebApi
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
@@ -183,15 +183,7 @@ def signed(body: bytes, secret: str = SECRET, age: int = 0) -> dict[str, str]:
 def workspace(library: Library, **options: Any) -> Iterator[Slack]:
     """A workspace with the bot in it; at the end every message it sent has been checked."""
     with standing(TOWN, INSTALLED) as stand_in, Settling() as executor:
-        app = build_app(
-            library,
-            lambda passages: passages[-1],
-            signing_secret=SECRET,
-            bot_token=TOKEN,
-            api_url=stand_in.api_url,
-            executor=executor,
-            **options,
-        )
+        app = the_bot(library, **options)(stand_in.api_url, executor)
         slack = Slack(app, WebApi(stand_in), executor)
         yield slack
         slack.heard()

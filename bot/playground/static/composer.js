@@ -1,8 +1,11 @@
 // Where one types: Enter sends, Shift+Enter breaks the line, `/` and `@` suggest, Up recalls.
 
 import { closing } from "./closing.js";
-import { h, icon } from "./dom.js";
-import { person, state } from "./state.js";
+import { h, icon, iconButton } from "./dom.js";
+import { menu } from "./menu.js";
+import { shortcutEntries } from "./shortcuts.js";
+import { on } from "./state.js";
+import { suggestionRow, suggestionsFor } from "./suggestions.js";
 
 const TALLEST = 200;
 const history = [];
@@ -17,32 +20,43 @@ export function composer({ label, send }) {
   const controls = { "aria-controls": id, "aria-autocomplete": "list", autocomplete: "off" };
   const area = h("textarea", { rows: 1, "aria-label": label, placeholder: label, ...controls });
   const keys = h("p.keys", { "aria-hidden": "true" }, h("b", {}, "Enter"), " sends · ", h("b", {}, "/"), " commands");
-  const form = h("form.composer", {}, hints, h("div.box", {}, area, button), refusal, keys);
+  const opener = iconButton("bolt", "Shortcuts", () => {});
+  const more = menu(opener, "Shortcuts", () => shortcutEntries("global"));
+  const form = h("form.composer", {}, hints, h("div.box", {}, more, area, button), refusal, keys);
   const drafts = new Map();
   let place = null;
-  let suggestion = null;
+  let rows = [];
+  let at = 0;
   let recalled = history.length;
   let release = () => {};
 
   const hide = () => {
     hints.hidden = true;
-    suggestion = null;
+    rows = [];
+    area.removeAttribute("aria-activedescendant");
     release();
   };
   const suggest = () => {
     hide();
-    suggestion = suggestionFor(area.value.slice(0, area.selectionStart), area.value);
-    if (!suggestion) return;
-    hints.replaceChildren(row(suggestion, accept));
+    rows = suggestionsFor(area.value.slice(0, area.selectionStart), area.value);
+    if (!rows.length) return;
+    hints.replaceChildren(...rows.map((one, place) => suggestionRow(one, `${id}-${place}`, () => accept(one))));
     hints.hidden = false;
     release = closing(hide);
+    move(0);
   };
-  const accept = () => {
-    const { from, insert } = suggestion;
-    const end = area.selectionStart;
-    area.setRangeText(insert, from, end, "end");
+  const move = (to) => {
+    at = (to + rows.length) % rows.length;
+    [...hints.children].forEach((node, place) => node.setAttribute("aria-selected", String(place === at)));
+    hints.children[at].scrollIntoView({ block: "nearest" });
+    area.setAttribute("aria-activedescendant", hints.children[at].id);
+  };
+  const accept = ({ from, insert, run }) => {
+    if (insert) area.setRangeText(insert, from, area.selectionStart, "end");
+    if (run) write("");
     fit();
     area.focus();
+    run?.();
   };
   const fit = () => {
     button.disabled = !area.value.trim();
@@ -89,7 +103,10 @@ export function composer({ label, send }) {
     // While Hangul is being composed, Enter ends a syllable.
     if (event.isComposing) return;
     const untouched = !area.value || area.value === history[recalled];
-    if (suggestion?.insert && ["Tab", "Enter"].includes(event.key) && !event.shiftKey) accept();
+    const meant = rows[at]?.insert || rows[at]?.run ? rows[at] : null;
+    const steps = { ArrowUp: -1, ArrowDown: 1 };
+    if (meant && ["Tab", "Enter"].includes(event.key) && !event.shiftKey) accept(meant);
+    else if (rows.length > 1 && event.key in steps) move(at + steps[event.key]);
     else if (event.key === "Enter" && !event.shiftKey) submit();
     else if (event.key === "ArrowUp" && untouched) back(-1);
     else if (event.key === "ArrowDown" && untouched && area.value) back(+1);
@@ -100,8 +117,9 @@ export function composer({ label, send }) {
     event.preventDefault();
     submit();
   });
+  on("state", () => (more.hidden = !shortcutEntries("global").length));
   fit();
-  const move = (to, name) => {
+  const moveTo = (to, name) => {
     for (const key of ["aria-label", "placeholder"]) area.setAttribute(key, name);
     if (to === place) return;
     // What was begun in one place waits there, as in Slack.
@@ -110,30 +128,5 @@ export function composer({ label, send }) {
     refusal.textContent = "";
     write(drafts.get(to) ?? "");
   };
-  return { form, focus: () => area.focus(), move };
-}
-
-/** What may be meant by what stands before the caret; `insert` is null where it only explains. */
-function suggestionFor(before, all) {
-  const { name, description, usage_hint } = state.command;
-  if (name && all.startsWith("/") && before === all) {
-    const shown = { name, hint: usage_hint, note: description };
-    if (name.startsWith(all) && all !== name) return { ...shown, from: 0, insert: `${name} ` };
-    if (all === name || all === `${name} `) return { ...shown, from: 0, insert: null };
-  }
-  const at = before.match(/(?:^|\s)@([\p{L}\d]*)$/u);
-  const bot = state.bot && person(state.bot).name;
-  if (!at || !bot || !bot.toLowerCase().startsWith(at[1].toLowerCase())) return null;
-  return { name: `@${bot}`, note: "Mention the bot", from: before.length - at[1].length - 1, insert: `@${bot} ` };
-}
-
-function row({ name, hint, note, insert }, accept) {
-  const words = [h("b", {}, name), hint && h("span.hint", {}, ` ${hint}`), h("span.note", {}, note)];
-  const key = insert && h("kbd", {}, "Tab");
-  // Pressed, not clicked: a click would come after the box has lost the focus and the row is gone.
-  const onpointerdown = (event) => {
-    event.preventDefault();
-    if (insert) accept();
-  };
-  return h("div.suggestion", { role: "option", "aria-selected": "true", onpointerdown }, words, key);
+  return { form, focus: () => area.focus(), move: moveTo };
 }

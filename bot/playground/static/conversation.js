@@ -1,9 +1,8 @@
 // The middle of the page: the channel's header, its messages or the App Home, and the composer.
 
 import { get, post } from "./api.js";
-import { blocks } from "./blocks.js";
 import { composer } from "./composer.js";
-import { h } from "./dom.js";
+import { drawHome } from "./home.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { showMessages } from "./messages.js";
 import { channel, channelName, chooseChannel, on, person, state, tell } from "./state.js";
@@ -16,6 +15,7 @@ const byId = (id) => document.getElementById(id);
 const box = composer({ label: "Message", send: (words) => say(words) });
 let asked = 0;
 let shownPlace = "";
+let opened = "";
 
 export function startConversation() {
   byId("composer").append(box.form);
@@ -30,6 +30,7 @@ export function startConversation() {
   on("state", drawHeader);
   on("place", drawHeader);
   on("place", refresh);
+  on("place", tellOpened);
 }
 
 /** Fetches and shows what the chosen channel holds for the chosen person. */
@@ -55,14 +56,22 @@ export async function say(words, thread = null) {
   return said.ok ? null : said.error;
 }
 
+/** Slack tells the app whenever somebody opens either tab of its direct message. */
+function tellOpened() {
+  const { id, kind } = channel();
+  const place = kind === "im" ? `${state.me} ${id} ${state.tab}` : "";
+  if (place && place !== opened) post("/play/open", { person: state.me, channel: id, tab: state.tab });
+  opened = place;
+}
+
 function drawHeader() {
   const one = channel();
   const name = channelName(one);
   const im = one.kind === "im";
   byId("channel").textContent = name;
   byId("topic").replaceChildren(...mrkdwn(one.topic || ""));
-  byId("tabs").hidden = !im;
-  if (!im) state.tab = "messages";
+  byId("tabs").hidden = !im || !state.home;
+  if (byId("tabs").hidden) state.tab = "messages";
   for (const tab of ["messages", "home"]) {
     const here = state.tab === tab;
     byId(`tab-${tab}`).setAttribute("aria-selected", String(here));
@@ -96,13 +105,4 @@ async function tryOut(example) {
   box.focus();
   const refused = await say(example.text);
   if (refused) alertOf(refused);
-}
-
-function drawHome(view) {
-  const act = (action) => post("/play/act", { person: state.me, channel: state.channel, ...action });
-  const nothing = [
-    h("h3.block-header", {}, "Nothing published yet"),
-    h("p", {}, `${person(state.bot).name} has not published an App Home for you. What it publishes appears here.`),
-  ];
-  byId("home").replaceChildren(...(view ? blocks(view.blocks, act) : [h("div.nothing", {}, nothing)]));
 }

@@ -32,6 +32,24 @@ export const clock = (seconds) => told("time", seconds);
 export const wholly = (seconds) => `${told("date_long", seconds)}, ${told("time_secs", seconds)}`;
 export const dayOf = (seconds) => one("date_num", seconds);
 export const divider = (seconds) => one("day_divider_pretty", seconds);
+// A day and a time of day that belong to no zone.
+export const dayWords = (day) => told("date", Date.parse(`${day}T00:00Z`) / 1000, "UTC");
+export const timeWords = (time) => told("time", Date.parse(`2000-01-01T${time}Z`) / 1000, "UTC");
+
+/** What clocks on the wall show then: "2026-04-26T09:00:00". */
+export function wall(seconds, zone = me().tz) {
+  const form = { dateStyle: "short", timeStyle: "medium", hourCycle: "h23" };
+  const timeZone = zone || undefined;
+  return new Intl.DateTimeFormat("sv-SE", { ...form, timeZone }).format(seconds * 1000).replace(" ", "T");
+}
+
+/** The seconds at which clocks on the wall show that. */
+export function instant(shown, zone = me().tz) {
+  const wanted = Date.parse(`${shown}Z`) / 1000;
+  const ahead = (seconds) => Date.parse(`${wall(seconds, zone)}Z`) / 1000 - Math.floor(seconds);
+  // Asked twice: the first guess may lie on the other side of a change of the clocks.
+  return wanted - ahead(wanted - ahead(wanted));
+}
 
 function one(token, seconds, zone) {
   if (token === "date_num") return in_("en-CA", {}, seconds, zone);

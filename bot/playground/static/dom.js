@@ -17,6 +17,16 @@ const SHAPES = {
   down: "M5.5 8l4.5 4.5L14.5 8",
   warning: "M10 3l7.5 13.5h-15zM10 8v4M10 14v.5",
   more: "M5 10h.01M10 10h.01M15 10h.01",
+  check: "M4.5 10.5l3.5 3.5 7.5-8",
+  left: "M12 5l-5 5 5 5",
+  right: "M8 5l5 5-5 5",
+  calendar: "M4 5h12v11.5H4zM4 8.5h12M7 3v3.5M13 3v3.5",
+  clock: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6v4l2.5 2",
+  trash: "M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5",
+  picture: "M3.5 4.5h13v11h-13zM3.5 13l3.5-3.5 3 3 2.5-2.5 4 4M13 7.5h.01",
+  bolt: "M11 2.5L4.5 11H9.5L8.5 17.5 15.5 8.5H10.5z",
+  "thumb-up": "M3.5 9h3v7.5h-3zM6.5 9l3-6c1.4 0 2 .9 2 2L11 7.5h4c1.1 0 1.8 1 1.5 2l-1.6 5.6c-.2.8-.9 1.4-1.8 1.4H6.5",
+  "thumb-down": "M3.5 11h3V3.5h-3zM6.5 11l3 6c1.4 0 2-.9 2-2L11 12.5h4c1.1 0 1.8-1 1.5-2l-1.6-5.6c-.2-.8-.9-1.4-1.8-1.4H6.5",
 };
 
 /** A node of that tag and those classes ("p.note"); `on…` attributes are listeners. */

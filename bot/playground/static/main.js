@@ -4,6 +4,7 @@ import { listen } from "./api.js";
 import { watchEscape } from "./closing.js";
 import { refresh, startConversation } from "./conversation.js";
 import { refreshFaults } from "./faults.js";
+import { refreshModal, startModal } from "./modal.js";
 import { refreshRequests, startPanel } from "./panel.js";
 import { startSidebar } from "./sidebar.js";
 import { on, refreshState, state, tell } from "./state.js";
@@ -28,6 +29,7 @@ async function changed({ changed: what, channel }) {
     refresh();
     refreshThread();
   }
+  if (has("modal")) refreshModal();
   if (has("requests")) refreshRequests();
   if (has("state") || has("requests")) refreshFaults();
 }
@@ -37,6 +39,7 @@ watchEscape();
 startSidebar();
 startConversation();
 startThread();
+startModal();
 startPanel();
 on("said", () => {
   refresh();

@@ -1,34 +1,36 @@
 // Messages -> DOM nodes, and a list of them that is kept in step without redrawing what stays.
 
-import { post } from "./api.js";
 import { blocks } from "./blocks.js";
 import { clock, dayOf, divider, wholly } from "./dates.js";
 import { avatar, h, icon, iconButton } from "./dom.js";
 import { mrkdwn } from "./mrkdwn.js";
-import { chooseThread, person, state } from "./state.js";
-import { alertOf } from "./toast.js";
+import { menu } from "./menu.js";
+import { shortcutEntries, shortcuts } from "./shortcuts.js";
+import { chooseThread, on, person, state } from "./state.js";
+import { inStep, keepingFocus, standing } from "./step.js";
+import { surface } from "./surface.js";
 
 // Slack leaves out the name and the picture of someone who goes on within five minutes.
 const SAME_BREATH = 300;
+// What was chosen in a message outlives its redrawing, as in Slack.
+const surfaces = new Map();
+on("reset", () => surfaces.clear());
 
 /** Brings the list's children in step with the messages; `inThread` leaves thread links out. */
 export function showMessages(list, messages, inThread) {
-  const standing = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  const before = standing(list);
+  const offered = shortcuts("message");
   const nodes = messages.flatMap((message, place) => {
-    const before = messages[place - 1];
+    const last = messages[place - 1];
     const day = dayOf(message.ts);
-    const first = !inThread && (!before || dayOf(before.ts) !== day);
-    const goesOn = !first && before && follows(before, message);
-    const key = JSON.stringify([message, goesOn, state.me, inThread, named(message)]);
-    const node = standing.get(key) ?? drawn(message, goesOn, inThread);
+    const first = !inThread && (!last || dayOf(last.ts) !== day);
+    const goesOn = !first && last && follows(last, message);
+    const key = JSON.stringify([message, goesOn, state.me, inThread, named(message), offered]);
+    const node = before.get(key) ?? drawn(message, goesOn, inThread);
     node.dataset.key = key;
-    return first ? [standing.get(day) ?? dayLine(day, message.ts), node] : [node];
+    return first ? [before.get(day) ?? dayLine(day, message.ts), node] : [node];
   });
-  const kept = new Set(nodes);
-  for (const node of [...list.children]) if (!kept.has(node)) node.remove();
-  nodes.forEach((node, place) => {
-    if (list.children[place] !== node) list.insertBefore(node, list.children[place] ?? null);
-  });
+  keepingFocus(list, () => inStep(list, nodes));
 }
 
 function named(message) {
@@ -62,7 +64,7 @@ function drawn(message, goesOn, inThread) {
     message.ephemeral && onlyYou(message),
     h("div.margin", {}, goesOn ? when : avatar(author)),
     h("div.body", {}, head, content(message), !inThread && replies(message)),
-    !inThread && !message.ephemeral && toolbar(message),
+    !message.ephemeral && toolbar(message, inThread),
   );
 }
 
@@ -72,9 +74,8 @@ function onlyYou(message) {
 }
 
 function content(message) {
-  const act = (action) => acted(message, action);
   const shown = message.blocks?.length
-    ? blocks(message.blocks, act)
+    ? blocks(message.blocks, surfaceOf(message))
     : [h("div.block.text", {}, mrkdwn(words(message)))];
   const edited = message.edited && h("span.edited", {}, "(edited)");
   return h(message.error ? "div.content.failed" : "div.content", {}, shown, edited);
@@ -86,10 +87,10 @@ function words(message) {
   return `${message.command ?? "That"} failed with the error “${message.error}”`;
 }
 
-async function acted({ ts, ephemeral, thread_ts }, action) {
-  const place = { person: state.me, channel: state.channel, ts, ephemeral, thread: thread_ts };
-  const said = await post("/play/act", { ...place, ...action });
-  if (!said.ok) alertOf(said.error);
+function surfaceOf({ ts }) {
+  const key = `${state.me} ${state.channel} ${ts}`;
+  if (!surfaces.has(key)) surfaces.set(key, surface({ channel: state.channel, ts }));
+  return surfaces.get(key);
 }
 
 function replies({ reply_count, ts }) {
@@ -99,6 +100,10 @@ function replies({ reply_count, ts }) {
   return h("button.replies", { type: "button", onclick: open }, icon("thread"), count);
 }
 
-function toolbar({ ts }) {
-  return h("div.toolbar", {}, iconButton("thread", "Reply in thread", () => chooseThread(ts)));
+function toolbar({ ts }, inThread) {
+  const place = { channel: state.channel, ts };
+  const reply = !inThread && iconButton("thread", "Reply in thread", () => chooseThread(ts));
+  const more = shortcuts("message").length > 0 &&
+    menu(iconButton("more", "More actions", () => {}), "More actions", () => shortcutEntries("message", place));
+  return (reply || more) && h("div.toolbar", {}, reply, more);
 }

@@ -35,7 +35,12 @@ export function mrkdwn(text, verbatim = false) {
 
 /** Raw text, with emoji where its author wants them. */
 export function plain(text) {
-  return lines(text.emoji === false ? text.text : withEmoji(text.text));
+  return lines(shownText(text));
+}
+
+/** The same for where only words can stand. */
+export function shownText(text) {
+  return text.emoji === false ? text.text : withEmoji(text.text);
 }
 
 /** A text object of either kind. */

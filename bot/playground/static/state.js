@@ -9,6 +9,8 @@ export const state = {
   people: [],
   channels: [],
   command: { name: "", description: "", usage_hint: "" },
+  shortcuts: [],
+  home: false,
   bot: null,
   installed: true,
   examples: [],
