@@ -98,8 +98,12 @@ _RANDOM = frozenset("random|surprise|surprise me|any|무작위|랜덤|아무거�
 def parse(text: str) -> Request:
     """The request in the words a person typed, markup and all; never raises."""
     plain = unwrapped(text[: 4 * LONGEST_QUERY])[:LONGEST_QUERY]
-    language: Language = "ko" if _HANGUL.search(plain) else "en"
-    return Request(_wanted(plain), language)
+    return Request(_wanted(plain), language_of(plain))
+
+
+def language_of(text: str) -> Language:
+    """The language that a person writes in: Korean where there is any Hangul."""
+    return "ko" if _HANGUL.search(text) else "en"
 
 
 def _wanted(plain: str) -> Wanted:

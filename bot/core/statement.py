@@ -107,6 +107,11 @@ class Statement:
     def _neighbours(self) -> dict[str, Neighbour]:
         return {neighbour.id: neighbour for neighbour in self.neighbours}
 
+    @property
+    def numbered_sections(self) -> tuple[Section, ...]:
+        """The sections that stand under a heading."""
+        return tuple(section for section in self.sections if section.number is not None)
+
     def section_numbered(self, number: int) -> Section | None:
         """The section under that heading, counted from 1, or None where there are fewer."""
         return next((section for section in self.sections if section.number == number), None)

@@ -15,6 +15,7 @@ from bot.listeners.payloads import Origin, chosen_in, origin_of, shown_to_one, t
 from bot.listeners.speaking import Speaking
 from bot.rendering.message import Message
 from bot.rendering.misses import render_gone
+from bot.rendering.paragraphs import render_paragraph
 from bot.rendering.references import Reference, reference_in
 
 LookUp = Callable[[Reference, Origin], Message | None]
@@ -34,6 +35,15 @@ class Actions:
     def show_theme(self, args: Args) -> None:
         """Show the theme of a button or of a menu to the one who pressed."""
         self._show(args, self.asking.theme)
+
+    def read_paragraph(self, args: Args) -> None:
+        """Show the whole paragraph of a digest's passage, to the one who pressed alone."""
+        reference = reference_in(chosen_in(args.action or {}))
+        if reference and (named := self.asking.library.passage(reference.slug, reference.id)):
+            for message in render_paragraph(*named, reference.language):
+                self.tell(args, message)
+        else:
+            self.tell(args, render_gone(reference.language if reference else "en"))
 
     def tell(self, args: Args, message: Message) -> None:
         """Say something to the one who pressed."""

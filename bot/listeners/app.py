@@ -10,16 +10,24 @@ from slack_sdk import WebClient
 
 from bot.core.answering import Choose
 from bot.core.library import Library
-from bot.listeners import Parts, register
+from bot.listeners import DigestParts, Parts, register
 from bot.listeners.actions import Actions
+from bot.listeners.announcing import Announcing
 from bot.listeners.asking import Asking, Clock
 from bot.listeners.commands import Commands
 from bot.listeners.conversations import Conversations
+from bot.listeners.digest_answers import DigestAnswers
+from bot.listeners.digests import Digests
 from bot.listeners.failures import Failures
+from bot.listeners.forms import Forms
 from bot.listeners.malformed import WellFormed
+from bot.listeners.no_digests import NoDigests
 from bot.listeners.once import Once, RecentEvents, SeenEvents
+from bot.listeners.planning import Planning
 from bot.listeners.posting import Posting
+from bot.listeners.setting_up import SettingUp
 from bot.listeners.speaking import Speaking, quiet, retries
+from bot.listeners.submissions import Submissions
 
 PATIENCE = 10
 Authorize = Callable[[str | None, str | None, str | None], AuthorizeResult]
@@ -36,10 +44,12 @@ def build_app(
     clock: Clock = time.monotonic,
     seen: SeenEvents | None = None,
     executor: Executor | None = None,
+    planning: Planning | None = None,
 ) -> App:
     """An App that answers from the library; it calls nobody while it is built.
 
-    `patience` is how many seconds a call to Slack may take.
+    `patience` is how many seconds a call to Slack may take. Without `planning` there are no
+    digests, and whoever asks for them is told so.
     """
     app = App(
         name="alliance",
@@ -61,15 +71,29 @@ def build_app(
         listener_executor=executor or Posting(),
     )
     asking, speaking = Asking(library, choose), Speaking(patience)
+    digests = digest_parts(planning, speaking) if planning else NoDigests()
+    overheard = DigestAnswers(planning).overheard if planning else NoDigests().overheard
     parts = Parts(
         once=Once(seen or RecentEvents(clock)),
         failures=Failures(),
         commands=Commands(asking),
-        conversations=Conversations(asking, speaking),
+        conversations=Conversations(asking, speaking, overheard),
         actions=Actions(asking, speaking),
+        digests=digests,
     )
     register(app, parts)
     return app
+
+
+def digest_parts(planning: Planning, speaking: Speaking) -> DigestParts:
+    """What listens for digests."""
+    answers, announcing = DigestAnswers(planning), Announcing(planning.statement)
+    forms, setting_up = Forms(planning, speaking), SettingUp(planning, announcing)
+    return DigestParts(
+        digests=Digests(planning, answers, setting_up, forms, speaking),
+        forms=forms,
+        submissions=Submissions(planning, announcing),
+    )
 
 
 def constant(bot_token: str) -> Authorize:

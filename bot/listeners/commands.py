@@ -9,7 +9,7 @@ from slack_bolt import Ack, BoltContext
 
 from bot.listeners.asking import Asking
 from bot.listeners.payloads import Payload, origin_of, string
-from bot.listeners.speaking import payload_of
+from bot.rendering.message import payload_of
 
 ALLIANCE = "/alliance"
 

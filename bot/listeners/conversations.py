@@ -3,14 +3,21 @@
 https://docs.slack.dev/reference/events/app_mention and .../message.im
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from slack_bolt import Args
 
+from bot.core.request import language_of
 from bot.listeners.asking import Asking
-from bot.listeners.payloads import Door, Said, direct, origin_of, said_in
+from bot.listeners.digest_answers import Asker
+from bot.listeners.payloads import Door, Said, direct, origin_of, said_in, speaker_in
+from bot.listeners.planning import Place
 from bot.listeners.speaking import Speaking
 from bot.rendering.message import Message
+
+# The answer to words about digests; None to all others.
+Overheard = Callable[[str, Asker], Message | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +26,7 @@ class Conversations:
 
     asking: Asking
     speaking: Speaking
+    overheard: Overheard
 
     def mentioned(self, args: Args) -> None:
         """Answer a mention; in a direct message a mention comes as a message too."""
@@ -38,4 +46,7 @@ class Conversations:
     def _answer(self, args: Args, said: Said | None, door: Door) -> None:
         if said:
             origin = origin_of(door, args.body, args.context)
-            self.speaking.post(args.client, said, self.asking.reply(said.text, origin))
+            speaker = speaker_in(args.event or {}, origin.team)
+            asker = Asker(speaker, Place(origin.team, said.channel), language_of(said.text))
+            message = self.overheard(said.text, asker) or self.asking.reply(said.text, origin)
+            self.speaking.post(args.client, said, message)

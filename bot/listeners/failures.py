@@ -16,9 +16,9 @@ from slack_bolt import Args, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackClientError
 
-from bot.listeners.payloads import Payload
-from bot.listeners.speaking import Undelivered, payload_of, slacks_word
-from bot.rendering.message import Message
+from bot.listeners.payloads import Payload, mapping
+from bot.listeners.speaking import Undelivered, slacks_word
+from bot.rendering.message import Message, payload_of
 from bot.rendering.misses import render_apology
 
 Lazy = Callable[[Args], None]
@@ -39,9 +39,7 @@ class Failures:
         """
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=200, body="")
-        apology = render_apology(self.logged(error))
-        # Only a slash command shows what stands in the answer.
-        return BoltResponse(status=200, body=_ephemeral(apology) if "command" in body else "")
+        return BoltResponse(status=200, body=_shown(render_apology(self.logged(error)), body))
 
     def guarded(self, listener: Lazy, tell: Tell) -> Lazy:
         """The lazy listener, never raising: Bolt would log what it raised, words and all."""
@@ -82,5 +80,14 @@ def _name(error: Exception) -> str:
     return type(error).__name__
 
 
-def _ephemeral(message: Message) -> dict[str, Any]:
-    return {"response_type": "ephemeral", **payload_of(message)}
+def _shown(apology: Message, body: Payload) -> dict[str, Any] | str:
+    """The apology where Slack shows it: a command's answer, or a field of what was submitted.
+
+    An empty answer to a submission would close the modal as if all were well.
+    """
+    if "command" in body:
+        return {"response_type": "ephemeral", **payload_of(apology)}
+    values = mapping(mapping(mapping(body, "view"), "state"), "values")
+    if body.get("type") == "view_submission" and values:
+        return {"response_action": "errors", "errors": {next(iter(values)): apology.text}}
+    return ""

@@ -33,6 +33,40 @@ class Said:
     thread: str
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who did something, and the workspace it was done in.
+
+    A `stranger` is of another workspace, in a channel that two of them share.
+    """
+
+    id: str
+    name: str
+    team: str
+    stranger: bool = False
+
+
+def person_in(body: Payload) -> Person:
+    """Who typed a command, pressed a button or submitted a view."""
+    user, team = mapping(body, "user"), string(mapping(body, "team"), "id")
+    if not user:
+        return Person(string(body, "user_id"), string(body, "user_name"), string(body, "team_id"))
+    name = string(user, "name") or string(user, "username")
+    theirs = string(user, "team_id")
+    return Person(string(user, "id"), name, team, stranger=bool(theirs) and theirs != team)
+
+
+def speaker_in(event: Payload, team: str) -> Person:
+    """Who said something in a workspace; events name nobody."""
+    theirs = string(event, "user_team") or string(event, "team")
+    return Person(string(event, "user"), "", team, stranger=bool(theirs) and theirs != team)
+
+
+def channel_in(body: Payload) -> str:
+    """The channel that a command was typed in, or that the message with the button stands in."""
+    return string(body, "channel_id") or string(mapping(body, "channel"), "id")
+
+
 def said_in(event: Payload) -> Said | None:
     """What a person said, or None: an app's message, an edit, a join, or no message at all.
 

@@ -14,7 +14,7 @@ from slack_sdk.http_retry.response import HttpResponse
 from slack_sdk.webhook import WebhookClient
 
 from bot.listeners.payloads import Said
-from bot.rendering.message import Message
+from bot.rendering.message import Message, payload_of
 
 RATE_LIMIT_RETRIES = 2
 # Seconds.
@@ -86,16 +86,6 @@ def _asked(response: HttpResponse) -> float:
 def retries() -> list[RetryHandler]:
     """A short 429 is waited out. A lost connection is not tried again: it may have been heard."""
     return [ShortWaits(max_retry_count=RATE_LIMIT_RETRIES)]
-
-
-def payload_of(message: Message) -> dict[str, Any]:
-    """The message as every door of Slack takes it; its links do not unfold below it."""
-    return {
-        "text": message.text,
-        "blocks": list(message.blocks),
-        "unfurl_links": False,
-        "unfurl_media": False,
-    }
 
 
 def slacks_word(error: BaseException) -> str:

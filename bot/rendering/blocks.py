@@ -53,7 +53,7 @@ def button(action_id: str, label: str, value: str, accessibility_label: str = ""
     element = {
         "type": "button",
         "action_id": action_id,
-        "text": _plain(cut(label, limits.BUTTON_TEXT)),
+        "text": plain(cut(label, limits.BUTTON_TEXT)),
         "value": value,
     }
     return _described(element, accessibility_label)
@@ -64,7 +64,7 @@ def link_button(action_id: str, label: str, url: str, accessibility_label: str) 
     element = {
         "type": "button",
         "action_id": action_id,
-        "text": _plain(cut(label, limits.BUTTON_TEXT)),
+        "text": plain(cut(label, limits.BUTTON_TEXT)),
         "url": url,
     }
     return _described(element, accessibility_label)
@@ -72,7 +72,7 @@ def link_button(action_id: str, label: str, url: str, accessibility_label: str) 
 
 def option(label: str, value: str, most: int = limits.OPTION_TEXT) -> Element:
     """One line of a menu, its label no longer than `most`."""
-    return {"text": _plain(cut(label, min(most, limits.OPTION_TEXT))), "value": value}
+    return {"text": plain(cut(label, min(most, limits.OPTION_TEXT))), "value": value}
 
 
 def option_groups(
@@ -83,7 +83,7 @@ def option_groups(
     rest = iter(options)
     groups = []
     while held := list(islice(rest, limits.SELECT_OPTIONS)):
-        groups.append({"label": _plain(label), "options": held})
+        groups.append({"label": plain(label), "options": held})
     return groups
 
 
@@ -92,9 +92,14 @@ def menu(action_id: str, placeholder: str, groups: Sequence[Element]) -> Element
     return {
         "type": "static_select",
         "action_id": action_id,
-        "placeholder": _plain(cut(placeholder, limits.PLACEHOLDER)),
+        "placeholder": plain(cut(placeholder, limits.PLACEHOLDER)),
         "option_groups": list(groups),
     }
+
+
+def plain(text: str) -> Element:
+    """Raw text without markup."""
+    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def _described(element: Element, accessibility_label: str) -> Element:
@@ -106,7 +111,3 @@ def _described(element: Element, accessibility_label: str) -> Element:
 def _mrkdwn(text: str) -> Element:
     # Without `verbatim` Slack turns a bare #word or @word of a quotation into a link.
     return {"type": "mrkdwn", "text": text, "verbatim": True}
-
-
-def _plain(text: str) -> Element:
-    return {"type": "plain_text", "text": text, "emoji": False}

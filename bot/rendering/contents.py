@@ -68,8 +68,7 @@ def _missing(contents: Contents, language: Language) -> list[str]:
         case "paragraph":
             return [paragraph_count(words, len(statement.paragraphs))]
         case "section":
-            numbered = [section for section in statement.sections if section.number]
-            return [section_count(words, len(numbered))]
+            return [section_count(words, len(statement.numbered_sections))]
         case unreachable:
             assert_never(unreachable)
 

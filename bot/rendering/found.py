@@ -9,7 +9,7 @@ from bot.rendering import blocks, limits
 from bot.rendering.citations import citation
 from bot.rendering.message import Message
 from bot.rendering.mrkdwn import bold, escape, link
-from bot.rendering.phrases import date_in, passage_name, text_of
+from bot.rendering.phrases import date_in, passage_name, text_of, where_in
 from bot.rendering.references import OPEN_SOURCE, SHOW_PASSAGE, Reference
 from bot.rendering.words import words_in
 
@@ -25,7 +25,7 @@ def render_found(found: Found, language: Language) -> Message:
         blocks.section(title),
         blocks.quotation(first.passage.quote),
         blocks.context(*notes),
-        blocks.actions(_open_source(statement, first.passage, language)),
+        blocks.actions(open_source(statement, first.passage, language)),
         *_others(statement, others, names, language),
         blocks.context(citation(statement, language)),
     ]
@@ -34,7 +34,7 @@ def render_found(found: Found, language: Language) -> Message:
             title,
             f"> {escape(first.passage.quote)}",
             *notes,
-            link(_address(statement, first.passage), words.open_source),
+            link(address_of(statement, first.passage), words.open_source),
             f"{words.others}: {escape('; '.join(names))}" if names else "",
             citation(statement, language),
         )
@@ -45,8 +45,7 @@ def render_found(found: Found, language: Language) -> Message:
 def _notes(statement: Statement, match: Match, language: Language) -> list[str]:
     """Where it stands, why it was found, and which documents people take it for."""
     words, passage = words_in(language), match.passage
-    section = statement.sections[passage.section].title.to(language)
-    where = words.where.format(paragraph=passage.paragraph, section=escape(section))
+    where = where_in(statement, passage, language)
     neighbours = [statement.neighbour(id) for id in passage.neighbours]
     also = [
         words.see_also.format(
@@ -75,17 +74,18 @@ def _evident(alias: str, match: Match, title: Text) -> bool:
     return shown.issuperset(folded(alias))
 
 
-def _open_source(statement: Statement, passage: Passage, language: Language) -> blocks.Element:
+def open_source(statement: Statement, passage: Passage, language: Language) -> blocks.Element:
+    """The button that opens the source at the passage."""
     words = words_in(language)
     return blocks.link_button(
         OPEN_SOURCE,
         words.open_source,
-        _address(statement, passage),
+        address_of(statement, passage),
         words.open_source_at.format(passage=passage_name(statement, passage, language)),
     )
 
 
-def _address(statement: Statement, passage: Passage) -> str:
+def address_of(statement: Statement, passage: Passage) -> str:
     """The passage's own link; the plain address where a button cannot hold it."""
     fits = limits.length(passage.link) <= limits.BUTTON_URL
     return passage.link if fits else statement.archive_url

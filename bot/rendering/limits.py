@@ -23,6 +23,10 @@ PLACEHOLDER = 150
 OPTION_TEXT = 75
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-group-object
 GROUP_LABEL = 75
+# https://docs.slack.dev/reference/methods/chat.postMessage#truncating
+TOP_LEVEL_TEXT = 40_000
+# https://docs.slack.dev/reference/views/modal-views
+MODAL_TITLE = 24
 # Undocumented; refused from about 11,300 on: https://github.com/slackapi/bolt-js/issues/2867
 TEXT_OF_ALL_BLOCKS = 10_000
 

@@ -1,6 +1,7 @@
 """What the bot says at one time, ready for any of Slack's doors."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from bot.rendering.blocks import Block
 
@@ -14,3 +15,13 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+
+
+def payload_of(message: Message) -> dict[str, Any]:
+    """The message as every door of Slack takes it; its links do not unfold below it."""
+    return {
+        "text": message.text,
+        "blocks": list(message.blocks),
+        "unfurl_links": False,
+        "unfurl_media": False,
+    }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from bot.core.statement import Language, Passage, Section, Statement
+from bot.rendering.mrkdwn import escape
 from bot.rendering.words import Words, words_in
 
 
@@ -18,6 +19,12 @@ def passage_name(statement: Statement, passage: Passage, language: Language) -> 
     """A passage by its theme and paragraph, raw."""
     title = statement.theme(passage.theme).title.to(language)
     return words_in(language).passage.format(theme=title, paragraph=passage.paragraph)
+
+
+def where_in(statement: Statement, passage: Passage, language: Language) -> str:
+    """The paragraph and the section that a passage stands in."""
+    section = statement.sections[passage.section].title.to(language)
+    return words_in(language).where.format(paragraph=passage.paragraph, section=escape(section))
 
 
 def paragraphs_of(words: Words, section: Section) -> str:

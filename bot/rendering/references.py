@@ -9,6 +9,8 @@ OPEN_SOURCE = "open_source"
 SHOW_PASSAGE = "show_passage"
 SHOW_THEME = "show_theme"
 PICK_THEME = "pick_theme"
+READ_PARAGRAPH = "read_paragraph"
+CHANGE_DIGEST = "change_digest"
 _VALUE = re.compile(r"([a-z0-9-]{1,80})/([a-z0-9-]{1,60})/(en|ko)")
 
 

@@ -1,10 +1,12 @@
-"""Every sentence the bot says, one instance of Words per language; a missing one fails mypy.
+"""Every sentence the bot says, one instance per language and subject; a missing one fails mypy.
 
 Braces name what is filled in, already escaped. An asterisk is bold and needs a space outside it.
 """
 
 from bot.core.statement import Language
-from bot.rendering.words import en, ko
+from bot.rendering.words import digest_en, digest_ko, en, form_en, form_ko, ko
+from bot.rendering.words.digest_vocabulary import DigestWords, Refusal, ZoneSource
+from bot.rendering.words.form_vocabulary import FormFault, FormWords
 from bot.rendering.words.vocabulary import Words
 
 
@@ -13,4 +15,24 @@ def words_in(language: Language) -> Words:
     return ko.WORDS if language == "ko" else en.WORDS
 
 
-__all__ = ["Words", "words_in"]
+def digest_words_in(language: Language) -> DigestWords:
+    """The bot's words about digests in that language."""
+    return digest_ko.WORDS if language == "ko" else digest_en.WORDS
+
+
+def form_words_in(language: Language) -> FormWords:
+    """The words of the modal for a digest in that language."""
+    return form_ko.WORDS if language == "ko" else form_en.WORDS
+
+
+__all__ = [
+    "DigestWords",
+    "FormFault",
+    "FormWords",
+    "Refusal",
+    "Words",
+    "ZoneSource",
+    "digest_words_in",
+    "form_words_in",
+    "words_in",
+]

@@ -1,0 +1,105 @@
+"""Sets up, changes, pauses and ends digests; it knows who keeps them, and nothing of Slack."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from zlib import crc32
+from zoneinfo import ZoneInfo
+
+from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Subscription
+from bot.core.programs import Entry, entries
+from bot.core.slots import following, next_slot
+from bot.core.statement import Statement
+from bot.core.zones import Zones
+from bot.listeners.subscriptions import Subscriptions
+from bot.rendering.digest_replies import Saved
+from bot.rendering.plans import Coming
+
+SHOWN = 3
+MOST_DELIVERIES = 5
+LONGEST_PAUSE = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A channel, or a direct message with the bot, in a workspace."""
+
+    team: str
+    channel: str
+
+    @property
+    def seed(self) -> int:
+        """For a shuffled order: always the same, so that what is shown is what will come."""
+        return crc32(f"{self.team}/{self.channel}".encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """Keeps digests of one statement; `now` is in UTC."""
+
+    store: Subscriptions
+    statement: Statement
+    zones: Zones
+    day_off: DayOff
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    admins_only: bool = False
+
+    def here(self, place: Place) -> Subscription | None:
+        """The digest of that place, if it has one."""
+        return self.store.of_channel(place.team, place.channel)
+
+    def draft(
+        self, place: Place, plan: Plan, owner: Owner, until: date | None = None
+    ) -> Subscription:
+        """The digest of that place as it would be under the plan; it is not saved."""
+        paused = Paused(until) if until else None
+        slot = next_slot(plan, self.now(), paused, self.day_off)
+        if existing := self.here(place):
+            return replace(existing.with_plan(plan, owner), paused=paused, next_slot=slot)
+        return Subscription(
+            self.new_id(), place.team, place.channel, plan, owner, slot, paused=paused
+        )
+
+    def save(self, place: Place, plan: Plan, owner: Owner, until: date | None = None) -> Saved:
+        """Set up the digest of that place, or change it to the plan."""
+        new, subscription = self.here(place) is None, self.draft(place, plan, owner, until)
+        self.store.save(subscription)
+        return Saved(subscription, self.coming(subscription), self.now(), new)
+
+    def pause(self, subscription: Subscription, until: date | None) -> Subscription:
+        """Let no posts come before that day, or until somebody resumes it."""
+        return self._paused(subscription, Paused(until))
+
+    def resume(self, subscription: Subscription) -> Subscription:
+        """Let posts come again."""
+        return self._paused(subscription, None)
+
+    def pausable(self, until: date, zone: str) -> bool:
+        """Whether that day is after today in that zone, and no more than a year away."""
+        return timedelta() < until - self.today(zone) <= LONGEST_PAUSE
+
+    def today(self, zone: str) -> date:
+        """The day it is in that zone."""
+        return self.now().astimezone(ZoneInfo(zone)).date()
+
+    def coming(self, subscription: Subscription) -> Coming:
+        """The next posts, as far as they come within two years."""
+        plan = subscription.plan
+        slots = following(plan, self.now(), subscription.paused, self.day_off, SHOWN)
+        shown = entries(self.statement, plan.program, subscription.round, SHOWN)
+        return tuple(zip(slots, shown, strict=False))
+
+    def due(self, subscription: Subscription) -> Entry:
+        """What it shows next."""
+        return entries(self.statement, subscription.plan.program, subscription.round, 1)[0]
+
+    def latest(self, subscription: Subscription) -> tuple[Delivery, ...]:
+        """The last of its posts."""
+        return self.store.latest(subscription.id, MOST_DELIVERIES)
+
+    def _paused(self, subscription: Subscription, paused: Paused | None) -> Subscription:
+        slot = next_slot(subscription.plan, self.now(), paused, self.day_off)
+        changed = replace(subscription, paused=paused, next_slot=slot)
+        self.store.save(changed)
+        return changed

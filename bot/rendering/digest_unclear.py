@@ -1,0 +1,34 @@
+"""What was understood of a request about a digest, what was not, and what to write instead."""
+
+from bot.core.digest_request import Unclear
+from bot.core.statement import Language
+from bot.core.understood import Misread
+from bot.rendering.digest_replies import said
+from bot.rendering.limits import cut
+from bot.rendering.message import Message
+from bot.rendering.mrkdwn import escape
+from bot.rendering.words import digest_words_in
+
+_LONGEST_WORD = 60
+_MOST_WORDS = 8
+
+
+def render_unclear(unclear: Unclear, language: Language) -> Message:
+    """A line for everything that was misread; what was typed is shown as it stands, and cut."""
+    words, written = digest_words_in(language), unclear.understood.written()
+    return said(
+        (
+            words.read.format(written=written) if written else "",
+            *(_misread(each, language) for each in unclear.misread[:_MOST_WORDS]),
+            words.instead.format(line=unclear.instead),
+        )
+    )
+
+
+def _misread(misread: Misread, language: Language) -> str:
+    words = digest_words_in(language)
+    suggested = (misread.suggestion, *misread.others)
+    return words.misread[misread.kind].format(
+        word=escape(cut(misread.word, _LONGEST_WORD)),
+        suggestion=words.or_else.join(f"`{each}`" for each in suggested),
+    )

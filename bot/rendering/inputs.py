@@ -1,0 +1,87 @@
+"""What a modal lets a person choose, as dicts from small typed builders; labels are raw text."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, time
+
+from bot.rendering import limits
+from bot.rendering.blocks import Block, Element, option, plain
+from bot.rendering.limits import cut
+
+# A choice: its value and its label.
+Choice = tuple[str, str]
+
+
+def field(
+    name: str, action_id: str, label: str, element: Element, *, hint: str, optional: bool
+) -> Block:
+    """A labelled input of that name, whose every change is reported."""
+    block: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": plain(label),
+        "element": {**element, "action_id": action_id},
+        "optional": optional,
+        "dispatch_action": True,
+    }
+    return {**block, "hint": plain(hint)} if hint else block
+
+
+def choice(choices: Sequence[Choice], chosen: str | None, placeholder: str = "") -> Element:
+    """A menu to choose one from."""
+    options = [option(label, value) for value, label in choices]
+    initial = [one for one in options if one["value"] == chosen]
+    element: Element = {"type": "static_select", "options": options}
+    return _prompted(_with(element, "initial_option", initial[0] if initial else None), placeholder)
+
+
+def choices(options: Sequence[Choice], chosen: Collection[str], placeholder: str) -> Element:
+    """A menu to choose several from."""
+    shown = [option(label, value) for value, label in options]
+    initial = [one for one in shown if one["value"] in chosen]
+    element: Element = {"type": "multi_static_select", "options": shown}
+    return _prompted(_with(element, "initial_options", initial), placeholder)
+
+
+def checks(options: Sequence[Choice], chosen: Collection[str]) -> Element:
+    """Boxes to tick."""
+    shown = [option(label, value) for value, label in options]
+    initial = [one for one in shown if one["value"] in chosen]
+    return _with({"type": "checkboxes", "options": shown}, "initial_options", initial)
+
+
+def typeahead(chosen: Choice, placeholder: str) -> Element:
+    """A menu whose options the bot suggests to what is typed."""
+    value, label = chosen
+    element: Element = {"type": "external_select", "min_query_length": 1}
+    return _prompted({**element, "initial_option": option(label, value)}, placeholder)
+
+
+def conversation(channel: str, kinds: Sequence[str], placeholder: str) -> Element:
+    """A menu of the person's own channels of these kinds."""
+    element: Element = {
+        "type": "conversations_select",
+        "initial_conversation": channel,
+        "filter": {"include": list(kinds)},
+    }
+    return _prompted(element, placeholder)
+
+
+def clock(at: time) -> Element:
+    """An hour and a minute to choose."""
+    return {"type": "timepicker", "initial_time": f"{at:%H:%M}"}
+
+
+def calendar(day: date | None, placeholder: str) -> Element:
+    """A day to choose."""
+    chosen = day.isoformat() if day else None
+    return _prompted(_with({"type": "datepicker"}, "initial_date", chosen), placeholder)
+
+
+def _with(element: Element, key: str, value: object) -> Element:
+    """The element with that value, if there is one: Slack takes no empty ones."""
+    return {**element, key: value} if value else element
+
+
+def _prompted(element: Element, placeholder: str) -> Element:
+    shown = cut(placeholder, limits.PLACEHOLDER)
+    return _with(element, "placeholder", plain(shown) if shown else None)
