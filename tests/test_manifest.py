@@ -15,6 +15,7 @@ from bot.core.errors import BadSettings
 from bot.core.library import Library
 from bot.listeners import app as building
 from bot.manifest import manifest
+from tests.support.planning import Digests, planning
 
 ROOT = Path(__file__).parent.parent
 WRITTEN: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yaml").read_text("utf-8"))
@@ -59,7 +60,12 @@ LISTENING = frozenset(
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     monkeypatch.setattr(building, "App", Recorder)
     app = building.build_app(
-        Library(()), random.choice, signing_secret="s", bot_token="xoxb-1", api_url="http://[::1]/"
+        Library(()),
+        random.choice,
+        signing_secret="s",
+        bot_token="xoxb-1",
+        api_url="http://[::1]/",
+        planning=planning(Digests()),
     )
     assert isinstance(app, Recorder)
     return app.heard
@@ -71,7 +77,9 @@ def of(kind: str, heard: list[tuple[str, str]]) -> list[str]:
 
 def test_the_slash_commands_are_those_that_are_answered(heard: list[tuple[str, str]]) -> None:
     commands = WRITTEN["features"]["slash_commands"]
-    assert [command["command"] for command in commands] == of("command", heard) == ["/alliance"]
+    assert [command["command"] for command in commands] == ["/alliance"]
+    # Its words about digests are heard by a listener of their own.
+    assert set(of("command", heard)) == {"/alliance"}
     assert all(command["should_escape"] for command in commands)
 
 
@@ -89,14 +97,18 @@ def test_interactivity_is_on_because_buttons_are_answered(heard: list[tuple[str,
 def test_nothing_is_registered_that_the_manifest_does_not_tell(
     heard: list[tuple[str, str]],
 ) -> None:
-    assert {kind for kind, _ in heard} == {"command", "event", "action"}
+    assert {kind for kind, _ in heard} == {"command", "event", "action", "options", "view"}
     assert set(WRITTEN["features"]) == {"app_home", "bot_user", "slash_commands"}
 
 
 def test_the_scopes_are_the_least_that_these_need() -> None:
     events = WRITTEN["settings"]["event_subscriptions"]["bot_events"]
     needed = {scope for name in ("commands", *events) for scope in SCOPES[name]}
-    assert WRITTEN["oauth_config"]["scopes"] == {"bot": sorted(needed)}
+    optional = ["channels:history", "channels:read", "users:read"]
+    scopes = WRITTEN["oauth_config"]["scopes"]
+    assert sorted(scopes["bot"]) == sorted([*needed, *optional])
+    # An optional scope stands in both lists: docs.slack.dev/changelog/2026/03/16/optional-scopes
+    assert sorted(scopes["bot_optional"]) == optional
 
 
 def test_people_can_write_to_the_bot_directly() -> None:
@@ -134,6 +146,8 @@ def test_with_a_base_address_it_is_for_http(base: str) -> None:
     assert command.pop("url") == "https://a.b/slack/events"
     assert settings["event_subscriptions"].pop("request_url") == "https://a.b/slack/events"
     assert settings["interactivity"].pop("request_url") == "https://a.b/slack/events"
+    options_url = settings["interactivity"].pop("message_menu_options_url")
+    assert options_url == "https://a.b/slack/events"
     assert settings.pop("socket_mode_enabled") is False
     assert over_http == {
         **WRITTEN,
