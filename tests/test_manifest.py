@@ -15,6 +15,7 @@ from bot.core.errors import BadSettings
 from bot.core.library import Library
 from bot.listeners import app as building
 from bot.manifest import manifest
+from tests.support.digests import Memory, planning
 
 ROOT = Path(__file__).parent.parent
 WRITTEN: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yaml").read_text("utf-8"))
@@ -25,6 +26,8 @@ SCOPES = {
     "app_mention": ["app_mentions:read", "chat:write"],
     "message.im": ["im:history", "chat:write"],
 }
+# What the bot can do without: for conversations.history, conversations.members and users.info.
+OPTIONAL = ("channels:history", "channels:read", "users:read")
 
 
 class Recorder(App):
@@ -59,7 +62,12 @@ LISTENING = frozenset(
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     monkeypatch.setattr(building, "App", Recorder)
     app = building.build_app(
-        Library(()), random.choice, signing_secret="s", bot_token="xoxb-1", api_url="http://[::1]/"
+        Library(()),
+        random.choice,
+        signing_secret="s",
+        bot_token="xoxb-1",
+        api_url="http://[::1]/",
+        planning=planning(Memory()),
     )
     assert isinstance(app, Recorder)
     return app.heard
@@ -71,7 +79,9 @@ def of(kind: str, heard: list[tuple[str, str]]) -> list[str]:
 
 def test_the_slash_commands_are_those_that_are_answered(heard: list[tuple[str, str]]) -> None:
     commands = WRITTEN["features"]["slash_commands"]
-    assert [command["command"] for command in commands] == of("command", heard) == ["/alliance"]
+    assert [command["command"] for command in commands] == ["/alliance"]
+    # Once for digests and once for all else.
+    assert of("command", heard) == ["/alliance"] * 2
     assert all(command["should_escape"] for command in commands)
 
 
@@ -83,20 +93,31 @@ def test_the_events_are_those_that_are_answered(heard: list[tuple[str, str]]) ->
 
 def test_interactivity_is_on_because_buttons_are_answered(heard: list[tuple[str, str]]) -> None:
     assert of("action", heard)
+    assert of("options", heard)
+    assert of("view", heard)
     assert WRITTEN["settings"]["interactivity"] == {"is_enabled": True}
 
 
 def test_nothing_is_registered_that_the_manifest_does_not_tell(
     heard: list[tuple[str, str]],
 ) -> None:
-    assert {kind for kind, _ in heard} == {"command", "event", "action"}
+    assert {kind for kind, _ in heard} == {"command", "event", "action", "options", "view"}
     assert set(WRITTEN["features"]) == {"app_home", "bot_user", "slash_commands"}
 
 
 def test_the_scopes_are_the_least_that_these_need() -> None:
     events = WRITTEN["settings"]["event_subscriptions"]["bot_events"]
     needed = {scope for name in ("commands", *events) for scope in SCOPES[name]}
-    assert WRITTEN["oauth_config"]["scopes"] == {"bot": sorted(needed)}
+    scopes = WRITTEN["oauth_config"]["scopes"]
+    assert scopes == {"bot": sorted({*needed, *OPTIONAL}), "bot_optional": sorted(OPTIONAL)}
+
+
+def test_the_readme_gives_a_reason_for_each_scope() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z_]+(?::[a-z_]+)?)`( \(optional\))? \|", readme, re.MULTILINE)
+    scopes = WRITTEN["oauth_config"]["scopes"]
+    assert sorted(scope for scope, _ in rows) == scopes["bot"]
+    assert sorted(scope for scope, optional in rows if optional) == scopes["bot_optional"]
 
 
 def test_people_can_write_to_the_bot_directly() -> None:

@@ -127,19 +127,16 @@ def _programs(statement: Statement, words: FormWords) -> list[inputs.Choice]:
 
 
 def _warning(draft: Draft, language: Language) -> list[Block]:
-    """That the channel has a digest already, whose it is, and that saving changes it."""
+    """That the channel has a digest already, whose it is, and whether saving changes it."""
     if (existing := draft.existing) is None:
         return []
-    words, digests = form_words_in(language), digest_words_in(language)
-    by = (
-        digests.set_up_in_file
-        if existing.origin == "file"
-        else digests.set_up_by.format(name=escape(existing.owner.name))
-    )
-    warning = words.already.format(
+    words = digest_words_in(language)
+    if existing.origin == "file":
+        return [blocks.section(words.refusals["kept_in_file"])]
+    warning = form_words_in(language).already.format(
         place=place_of(existing.channel, language),
         cadence=cadence_in(existing.plan.cadence, draft.at, language),
-        by=by,
+        by=words.set_up_by.format(name=escape(existing.owner.name)),
     )
     return [blocks.section(warning)]
 

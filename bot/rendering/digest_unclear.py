@@ -1,4 +1,4 @@
-"""What was understood of a request about a digest, what was not, and what to write instead."""
+"""What can be asked about a digest, and what of a request was not understood."""
 
 from bot.core.digest_request import Unclear
 from bot.core.statement import Language
@@ -21,8 +21,14 @@ def render_unclear(unclear: Unclear, language: Language) -> Message:
             words.read.format(written=written) if written else "",
             *(_misread(each, language) for each in unclear.misread[:_MOST_WORDS]),
             words.instead.format(line=unclear.instead),
+            words.see_usage,
         )
     )
+
+
+def render_usage(language: Language) -> Message:
+    """What can be written about digests."""
+    return said(digest_words_in(language).usage)
 
 
 def _misread(misread: Misread, language: Language) -> str:

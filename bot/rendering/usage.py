@@ -20,6 +20,7 @@ def render_help(usage: Help, language: Language) -> Message:
         words.help_message,
         words.help_threads,
         words.help_places,
+        words.help_digests,
         words.help_languages,
         words.help_privacy,
     )

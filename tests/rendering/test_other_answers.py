@@ -170,7 +170,7 @@ def test_the_usage_tells_every_way(language: Language) -> None:
     reply = shown(Help(HARBOUR), language)
     assert HARBOUR.title.to(language) in reply.text
     assert "/alliance" in reply.prose
-    assert reply.text.count("•") == 7
+    assert reply.text.count("•") == 8
 
 
 def test_nothing_found_names_the_neighbour_and_the_nearest() -> None:

@@ -106,6 +106,17 @@ WORDS = DigestWords(
     },
     or_else=" or ",
     instead="To write instead: `/alliance {line}`",
+    see_usage="`/alliance digest help` shows what I understand.",
+    usage=(
+        "*A digest* posts one theme of the statement to a channel on the days you choose.",
+        "• `/alliance digest` opens the settings of this channel’s digest.",
+        "• `/alliance digest weekdays 09:00 Asia/Seoul` does the same in words. More of them:"
+        " `daily`, `mon,wed`, `5:30pm`, `shuffled`, `section 2`, `skip kr`, `in Korean`.",
+        "• `/alliance digest status` shows it, `list` those of the whole workspace.",
+        "• `/alliance digest preview` shows the next post to you alone, `now` posts it at once.",
+        "• `/alliance digest pause 2w` or `pause until 2027-12-24` pauses it, `resume` lets it go"
+        " on, `off` ends it.",
+    ),
     channel="{channel}",
     conversation="this direct message",
     set_up="The digest of {place} is set up.",

@@ -90,6 +90,8 @@ class DigestWords:
     misread: Mapping[Kind, str]  # word, suggestion
     or_else: str
     instead: str  # line
+    see_usage: str
+    usage: tuple[str, ...]
 
     # Replies
     channel: str  # channel

@@ -46,6 +46,7 @@ WORDS = Words(
     help_message="• Or send me your words in a direct message.",
     help_threads="• Slack does not allow slash commands in threads: mention me there instead.",
     help_places="• `¶5`, `para 5` or `section 2` opens that place; `random` picks a passage.",
+    help_digests="• `/alliance digest` has a theme posted to a channel on the days you choose.",
     help_languages="• Ask in English or Korean. The quotation is always the English original.",
     help_privacy="• I do not store what you type, and I do not log it.",
     gone="I cannot find what this leads to any more. Please ask again.",

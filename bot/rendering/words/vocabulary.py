@@ -57,6 +57,7 @@ class Words:
     help_message: str
     help_threads: str
     help_places: str
+    help_digests: str
     help_languages: str
     help_privacy: str
 
