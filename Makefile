@@ -10,6 +10,7 @@ PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { echo $$python; break; }; done)
 VENV := .venv
+KILLS := 200
 BIN := $(VENV)/bin
 # A Python without ensurepip makes a .venv without pip; then the pip outside installs into it.
 PIP = $$($(BIN)/python -m pip --version >/dev/null 2>&1 && echo $(BIN)/python -m pip \
@@ -35,6 +36,12 @@ bench: $(VENV)/installed-dev ## Print the measurements of bench/.
 	@for bench in $(patsubst %.py,%,$(notdir $(wildcard bench/[a-z]*.py))); do \
 		echo "==> bench.$$bench"; $(BIN)/python -m bench.$$bench || exit 1; done
 
+chaos: $(VENV)/installed-dev ## Kill workers at random moments; KILLS=200 POSTGRES=postgresql://...
+	$(BIN)/python -m tests.chaos.kill --kills $(KILLS)
+	$(BIN)/python -m tests.chaos.kill --kills $(KILLS) --blind
+	$(if $(POSTGRES),$(BIN)/python -m tests.chaos.kill --kills $(KILLS) --workers 3 --postgres $(POSTGRES))
+	$(if $(POSTGRES),$(BIN)/python -m tests.chaos.outage --postgres $(POSTGRES))
+
 clean: ## Remove .venv and what tools leave behind.
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage dist
 
@@ -59,4 +66,4 @@ $(BIN)/alliance: Makefile | $(BIN)/python
 		'PYTHONPATH="$$top$${PYTHONPATH:+:$$PYTHONPATH}" exec "$$top/.venv/bin/python" -m bot "$$@"' > $@
 	@chmod +x $@
 
-.PHONY: help run test lint bench clean
+.PHONY: help run test lint bench chaos clean

@@ -1,6 +1,5 @@
 """The command line. Heavy parts are imported inside the commands, so that `ask` starts fast."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +13,6 @@ from bot import settings as configuration
 from bot.core.errors import BadSettings, BrokenDigest
 
 if TYPE_CHECKING:
-    from bot.core.library import Library
     from bot.settings import Mode, Settings
 
 commands = typer.Typer(
@@ -63,18 +61,18 @@ def _settings(wanted: "Mode | None") -> "Settings":
 @commands.command()
 def run() -> None:
     """Start the bot as configured: Socket Mode, HTTP, or, without Slack, the playground."""
-    from bot import starting
+    from bot.starting import local, services
 
     settings = _settings(None)
     match settings.mode:
         case "socket":
-            starting.socket(settings)
+            services.socket(settings)
         case "http":
-            starting.http(settings)
-        case "local" if starting.piped(sys.stdin):
-            starting.terminal(settings)
-        case "local":
-            starting.play(settings, None, browser=True)
+            services.http(settings)
+        case "local" if local.piped(sys.stdin):
+            local.terminal(settings)
+        case _:
+            local.play(settings, None, browser=True)
 
 
 @commands.command()
@@ -86,29 +84,45 @@ def play(
     terminal: Annotated[bool, typer.Option("--terminal", help="A prompt instead.")] = False,
 ) -> None:
     """Try the bot without Slack: a small workspace in the browser, with the bot in it."""
-    from bot import starting
+    from bot.starting import local
 
     settings = _settings("local")
     if terminal:
-        starting.terminal(settings)
+        local.terminal(settings)
     else:
-        starting.play(settings, port, browser)
+        local.play(settings, port, browser)
 
 
 @commands.command()
 def serve() -> None:
     """Start the bot over HTTP, on PORT; Slack sends everything to /slack/events."""
-    from bot import starting
+    from bot.starting import services
 
-    starting.http(_settings("http"))
+    services.http(_settings("http"))
 
 
 @commands.command()
 def socket() -> None:
     """Start the bot over Socket Mode; it needs no public address."""
-    from bot import starting
+    from bot.starting import services
 
-    starting.socket(_settings("socket"))
+    services.socket(_settings("socket"))
+
+
+@commands.command()
+def worker() -> None:
+    """Post the digests that are due; one beside the web process, or several on PostgreSQL."""
+    from bot.starting import services
+
+    services.worker(_settings("worker"))
+
+
+@commands.command()
+def migrate() -> None:
+    """Bring the database up to date; run it before the other processes of a new release."""
+    from bot.starting import services
+
+    services.migrate(_settings("local"))
 
 
 @commands.command()
@@ -119,36 +133,14 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a query.")] = False,
 ) -> None:
     """Ask the statement and print its answer."""
-    from bot import assembly
+    from bot import assembly, printing
     from bot.playground.lines import lines
 
     library = assembly.read_library(_settings("local"))
     if words is None and sys.stdin.isatty():
         print("One query a line; Ctrl-D ends.", file=sys.stderr)
     for query in lines(sys.stdin) if words is None else (" ".join(words),):
-        _answer(library, query, as_json)
-
-
-def _answer(library: "Library", query: str, as_json: bool) -> None:
-    import random
-
-    from bot.core.answering import answer
-    from bot.core.request import parse
-
-    request = parse(query)
-    found = answer(library, request, random.choice)
-    if as_json:
-        from bot.printing import record
-
-        print(json.dumps(record(query, found), ensure_ascii=False), flush=True)
-    else:
-        from rich.console import Console
-
-        from bot.playground import paper
-        from bot.rendering.answers import render
-
-        blocks = render(found, request.language).blocks
-        paper.show(Console(highlight=False), blocks)
+        printing.show_answer(library, query, as_json)
 
 
 @commands.command()

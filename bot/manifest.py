@@ -40,5 +40,7 @@ def _over_http(text: str, base: str) -> str:
         command["url"] = address
     described["settings"]["event_subscriptions"]["request_url"] = address
     described["settings"]["interactivity"]["request_url"] = address
+    # What is typed into a menu goes there, for suggestions.
+    described["settings"]["interactivity"]["message_menu_options_url"] = address
     described["settings"]["socket_mode_enabled"] = False
     return yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=100)

@@ -1,20 +1,34 @@
 """Answers as JSON objects, and proofs as lines: what commands print for programs and people."""
 
+import json
+import random
 from collections.abc import Iterator, Sequence
 from typing import Any, assert_never
 
-from bot.core.answering import MOST_MATCHES, Answer, Choices, Contents, Found, Help, Match, NotFound
+from bot.core.answering import (
+    MOST_MATCHES,
+    Answer,
+    Choices,
+    Contents,
+    Found,
+    Help,
+    Match,
+    NotFound,
+    answer,
+)
+from bot.core.library import Library
+from bot.core.request import parse
 from bot.core.statement import Statement
 from bot.library.proof import Proof
 
 
-def record(query: str, answer: Answer) -> dict[str, Any]:
+def record(query: str, found: Answer) -> dict[str, Any]:
     """`query`, `outcome` and `answers`, best first; a choice gives each theme's first passage."""
-    outcome, matches = _outcome(answer)
+    outcome, matches = _outcome(found)
     return {
         "query": query,
         "outcome": outcome,
-        "answers": [_answer(answer.statement, match) for match in matches[:MOST_MATCHES]],
+        "answers": [_answer(found.statement, match) for match in matches[:MOST_MATCHES]],
     }
 
 
@@ -58,3 +72,18 @@ def proof_lines(proof: Proof) -> Iterator[str]:
     yield f"  aliases     {proof.aliases_en:,} English, {proof.aliases_ko:,} Korean"
     for sentence in proof.missing:
         yield f"  not quoted: {sentence}"
+
+
+def show_answer(library: Library, query: str, as_json: bool) -> None:
+    """Print the answer to a query, as a person or as a program reads it."""
+    request = parse(query)
+    found = answer(library, request, random.choice)
+    if as_json:
+        print(json.dumps(record(query, found), ensure_ascii=False), flush=True)
+        return
+    from rich.console import Console
+
+    from bot.playground import paper
+    from bot.rendering.answers import render
+
+    paper.show(Console(highlight=False), render(found, request.language).blocks)

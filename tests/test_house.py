@@ -23,24 +23,29 @@ PARTS = {
     "core": set(),
     "library": {"core"},
     "rendering": {"core"},
-    "listeners": {"core", "rendering"},
+    "storage": {"core"},
+    "scheduling": {"core", "rendering", "storage"},
+    "listeners": {"core", "rendering", "storage"},
     "playground": {"core", "rendering"},
     "settings": {"core"},
     "logs": {"settings"},
     "env_file": {"core"},
     "credentials": {"core", "settings"},
     "manifest": {"core"},
-    "printing": {"core", "library"},
+    "printing": {"core", "library", "playground", "rendering"},
     "web": {"core", "listeners", "settings"},
     "socket_mode": {"credentials", "settings"},
-    "assembly": {"core", "library", "listeners", "logs", "settings", "web"},
+    "assembly": {
+        *("core", "library", "listeners", "logs", "rendering", "scheduling", "settings"),
+        *("storage", "web"),
+    },
     "starting": {
-        *("assembly", "core", "credentials", "library", "logs", "manifest"),
-        *("playground", "settings", "socket_mode", "web"),
+        *("assembly", "core", "credentials", "library", "logs", "manifest", "playground"),
+        *("scheduling", "settings", "socket_mode", "storage", "web"),
     },
     "cli": {
         *("assembly", "core", "env_file", "library", "manifest", "playground", "printing"),
-        *("rendering", "settings", "starting"),
+        *("settings", "starting"),
     },
     "__main__": {"cli"},
 }
@@ -49,6 +54,8 @@ NEVER = {
     "core": {"os", "time", "random", "slack_", "yaml", "sqlalchemy", "pydantic", "logging"},
     "library": {"slack_", "random", "time"},
     "rendering": {"slack_", "os", "time", "random", "logging", "yaml", "pathlib"},
+    "storage": {"slack_", "dbos", "yaml", "os"},
+    "scheduling": {"slack_bolt", "yaml", "os", "random"},
     "listeners": {"yaml", "os", "pathlib", "pydantic", "granian"},
     "playground": {"yaml", "os", "granian"},
     "printing": {"os", "slack_", "yaml"},
@@ -56,7 +63,9 @@ NEVER = {
 }
 REFUSED = frozenset("handler manager helper util utils common misc process data info item".split())
 # Methods that a library's base class names.
-NAMED_ELSEWHERE = frozenset(("process", "process_log_record"))
+NAMED_ELSEWHERE = frozenset(
+    ("process", "process_log_record", "process_bind_param", "process_result_value")
+)
 LARGEST_FILE, LONGEST_FUNCTION, NINE_IN_TEN, MEDIAN = 200, 50, 28, 9
 
 
@@ -143,6 +152,8 @@ pathlib.Path.read_text = watched("Path.read_text()", pathlib.Path.read_text)
 
 import bot
 for module in pkgutil.walk_packages(bot.__path__, "bot."):
+    if module.name == "bot.storage.migrations.env":
+        continue  # Alembic's own script: it is run, not imported
     importlib.import_module(module.name)
     print(module.name)
 if seen:

@@ -109,6 +109,7 @@ def test_the_scopes_are_the_least_that_these_need() -> None:
     events = WRITTEN["settings"]["event_subscriptions"]["bot_events"]
     needed = {scope for name in ("commands", *events) for scope in SCOPES[name]}
     scopes = WRITTEN["oauth_config"]["scopes"]
+    # An optional scope stands in both lists: docs.slack.dev/changelog/2026/03/16/optional-scopes
     assert scopes == {"bot": sorted({*needed, *OPTIONAL}), "bot_optional": sorted(OPTIONAL)}
 
 
@@ -155,6 +156,8 @@ def test_with_a_base_address_it_is_for_http(base: str) -> None:
     assert command.pop("url") == "https://a.b/slack/events"
     assert settings["event_subscriptions"].pop("request_url") == "https://a.b/slack/events"
     assert settings["interactivity"].pop("request_url") == "https://a.b/slack/events"
+    options_url = settings["interactivity"].pop("message_menu_options_url")
+    assert options_url == "https://a.b/slack/events"
     assert settings.pop("socket_mode_enabled") is False
     assert over_http == {
         **WRITTEN,

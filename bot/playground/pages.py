@@ -101,6 +101,7 @@ class Pages:
             "reply_count": replies,
             "error": post.error,
             "command": post.command,
+            "unfurls": dict(post.unfurls),
         }
         return {**face, "thread_ts": post.thread} if post.thread else face
 

@@ -41,7 +41,12 @@ class StandIn:
     stage: Stage
     faults: Faults
     ledger: Ledger
+    door: Door
     bot: BotAddress = field(default_factory=BotAddress)
+
+    def let_go(self) -> None:
+        """Keep nobody waiting any more, neither the page nor the bot."""
+        self.door.close()
 
     @property
     def api_url(self) -> str:
@@ -77,7 +82,7 @@ def standing(
     door = server.door = Door(Pages(workspace, faults, ledger), deeds, api, workspace.bell)
     with running(server):
         try:
-            yield StandIn(address, workspace, stage, faults, ledger, bot)
+            yield StandIn(address, workspace, stage, faults, ledger, door, bot)
         finally:
             door.close()
 

@@ -4,6 +4,7 @@ It knows neither HTTP nor the bot's code; `web_api` and `stage` change it.
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import replace
 from threading import RLock
 from typing import Any
@@ -30,6 +31,8 @@ class Workspace:
         self.agenda = agenda or Agenda()
         self.people = {person.id: person for person in (*town.people, app.bot, SLACKBOT)}
         self.rooms = self._fresh()
+        # Who is to forget as well when the workspace goes back to its beginning.
+        self.begun_anew: list[Callable[[], None]] = []
 
     def _fresh(self) -> Rooms:
         return Rooms({channel.id: channel for channel in self.town.channels})
@@ -39,6 +42,8 @@ class Workspace:
         with self.lock:
             self.agenda.clear()
             self.rooms = self._fresh()
+        for forget in self.begun_anew:
+            forget()
         self.bell.ring("state", "messages", "home", "modal")
 
     def now(self) -> float:

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playground() -> Iterator[str]:
     """The address of `alliance play`, in a process of its own."""
     with socket.socket() as free:
@@ -52,9 +52,9 @@ def playground() -> Iterator[str]:
     started.wait(10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator["Browser"]:
-    """Debian's Chromium."""
+    """Debian's Chromium, gone with this folder's tests: its driver's event loop would run on."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     if not CHROMIUM.exists():
         pytest.skip(f"there is no {CHROMIUM}: `apt-get install chromium` brings it")

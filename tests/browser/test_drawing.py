@@ -74,6 +74,38 @@ def test_what_cannot_be_drawn_is_shown_and_what_is_hostile_stays_text(page: "Pag
     expect(home.locator("b")).to_have_text(["bold", "bold"])
 
 
+def test_what_the_bot_shows_of_a_link_stands_under_the_message(page: "Page") -> None:
+    shown = {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": "*Passage*"}}]}
+    message = {"ts": "1.1", "user": "U0JORDAN", "text": "see <https://example.org/a>"}
+    page.evaluate(
+        """async (message) => {
+            const { showMessages } = await import("/static/messages.js");
+            showMessages(document.querySelector("#log"), [message], false);
+        }""",
+        {**message, "unfurls": {"https://example.org/a": shown}},
+    )
+    expect(page.locator("#log article .preview b")).to_have_text("Passage")
+
+
+def test_an_option_that_is_taken_away_is_chosen_no_more(page: "Page") -> None:
+    values = page.evaluate(
+        """async () => {
+            const { holding } = await import("/static/held.js");
+            const option = (value) => ({ text: { type: "plain_text", text: value }, value });
+            const menu = (...values) => [{ type: "input", block_id: "b", element:
+                { type: "static_select", action_id: "a", options: values.map(option) } }];
+            const held = holding("C1");
+            held.put("b", menu("one", "two")[0].element, option("two"));
+            return [menu("one", "two"), menu("one")].map((blocks) => held.values(blocks).b.a);
+        }"""
+    )
+    two = {"text": {"type": "plain_text", "text": "two"}, "value": "two"}
+    assert values == [
+        {"type": "static_select", "selected_option": two},
+        {"type": "static_select", "selected_option": None},
+    ]
+
+
 MARKDOWN = """\
 # Alliance
 A **bold**, an *italic* and a ***doubly marked*** word, ~~struck~~, `x < y`, snake_case_name,

@@ -67,3 +67,60 @@ def test_a_dropped_command_and_a_dropped_press_are_told(page: "Page") -> None:
     newest(page).get_by_role("button", name="Civil nuclear energy ¶6").click()
     expect(page.get_by_text("dispatch_failed")).to_have_count(2)
     expect(page.locator("#fault-list li")).to_have_count(0)
+
+
+def test_what_slack_can_do_to_a_request_can_be_chosen(page: "Page") -> None:
+    open_faults(page)
+    page.get_by_label("On", exact=True).fill("request")
+    page.get_by_label("Answer with").select_option("out_of_order")
+    page.get_by_role("button", name="Let it happen").click()
+    expect(page.locator("#fault-list")).to_contain_text("two events in the wrong order")
+
+
+def test_a_removed_bot_is_invited_back(page: "Page") -> None:
+    open_faults(page)
+    page.get_by_role("button", name="Remove the bot from #policy").click()
+    expect(page.locator("#outsider")).to_be_visible()
+    page.get_by_role("button", name="Invite the bot to #policy").click()
+    expect(page.locator("#outsider")).to_be_hidden()
+    say(page, "@alliance climate")
+    expect(page.get_by_role("button", name="1 reply")).to_be_visible()
+
+
+def test_a_bot_is_invited_by_what_one_types(page: "Page") -> None:
+    page.get_by_role("button", name="digest", exact=True).click()
+    expect(page.locator("#outsider")).to_be_visible()
+    say(page, "/invite @alliance")
+    expect(page.locator("#outsider")).to_be_hidden()
+
+
+def test_an_archived_channel_takes_no_messages(page: "Page") -> None:
+    open_faults(page)
+    page.get_by_role("button", name="Archive #policy").click()
+    expect(page.get_by_role("button", name="Nothing to archive here")).to_be_disabled()
+    say(page, "@alliance climate")
+    expect(page.locator("#composer").get_by_role("alert")).to_contain_text("archived channel")
+
+
+def test_a_revoked_token_opens_nothing(page: "Page") -> None:
+    open_faults(page)
+    page.get_by_role("button", name="Revoke the bot’s token").click()
+    say(page, "@alliance climate")
+    page.get_by_role("tab", name="Requests").click()
+    expect(page.locator("#request-list")).to_contain_text("token_revoked")
+
+
+def test_the_clock_moves_to_a_moment_of_ones_own_day(page: "Page") -> None:
+    open_faults(page)
+    page.get_by_role("button", name="Tomorrow 09:00").click()
+    expect(page.locator("#clock")).to_contain_text("9:00:0")
+    day = page.get_by_label("To America/New_York").input_value()[:10]
+    page.get_by_label("To America/New_York").fill(f"{day}T17:30")
+    page.get_by_role("button", name="Move the clock").click()
+    expect(page.locator("#clock")).to_contain_text("5:30:0")
+    page.get_by_label("To America/New_York").fill("2023-04-26T09:00")
+    page.get_by_role("button", name="Move the clock").click()
+    expect(page.get_by_role("alert").filter(has_text="forward only")).to_be_visible()
+    page.get_by_role("combobox", name="You are").select_option(index=1)
+    page.get_by_role("button", name="Tomorrow 09:00").click()
+    expect(page.locator("#clock")).to_contain_text("오전 9:00:0")

@@ -155,6 +155,15 @@ def test_a_first_visit_is_shown_three_examples(page: "Page") -> None:
     expect(page.locator("#log blockquote").or_(page.locator(".replies")).first).to_be_visible()
 
 
+def test_a_guest_of_one_shared_channel_sees_no_more_than_that(page: "Page") -> None:
+    page.get_by_role("combobox", name="You are").select_option(label="Aiko Tanaka · ja-JP")
+    expect(page.locator(".room")).to_have_text(["#policy"])
+    expect(page.get_by_role("heading", name="Direct messages")).to_be_hidden()
+    expect(page.get_by_role("region", name="Examples").locator(".example")).to_have_count(1)
+    say(page, "/alliance climate")
+    expect(newest(page).locator("blockquote")).to_have_text(CLIMATE)
+
+
 def test_it_can_be_used_on_a_narrow_screen(page: "Page") -> None:
     page.set_viewport_size({"width": 380, "height": 760})
     expect(page.locator("#sidebar")).not_to_be_visible()

@@ -16,6 +16,7 @@ from bot.core.digests import (
     Plan,
     Shuffled,
 )
+from bot.playground.faults import SERVER_ERROR
 from tests.support.digests import NOW, Memory
 from tests.support.statements import LANTERNS
 from tests.support.visiting import Visitor
@@ -308,3 +309,14 @@ def test_the_list_names_channels_and_nobodys_direct_messages(mina: Visitor) -> N
         f"{listed}\n• this direct message: on weekdays at 9:00 AM, Asia/Seoul (UTC+9)"
         " · next Monday, January 18, 2027, 9:00 AM"
     )
+
+
+def test_where_slack_is_not_well_the_digest_is_set_up_all_the_same(
+    jordan: Visitor, store: Memory
+) -> None:
+    jordan.stand_in.faults.fail("users.info", SERVER_ERROR)
+    jordan.stand_in.faults.fail("chat.postMessage", SERVER_ERROR)
+    jordan.say(SET_UP)
+    assert jordan.reply.text.startswith("The digest of <#C0POLICY> is set up.\n")
+    assert store.held
+    jordan.refused()

@@ -15,6 +15,7 @@ export function control(one, at) {
   return {
     hold,
     get: () => at.surface.get(at.block_id, one),
+    /** Tells of a press; false where whoever pressed thinks again. */
     press: async (node, fields) => {
       if (!(await agreed(one.confirm))) return false;
       await during(node, () => act(fields));
@@ -31,8 +32,8 @@ export function control(one, at) {
 }
 
 /** What makes a control known: by its label in an input block, elsewhere by its placeholder. */
-export function named(one, at, otherwise, more = "") {
-  const known = { "data-at": `${at.block_id} ${one.action_id}${more}`, "data-focus": one.focus_on_load };
+export function named(one, at, otherwise) {
+  const known = { "data-at": `${at.block_id} ${one.action_id}`, "data-focus": one.focus_on_load };
   if (!at.input) return { ...known, "aria-label": one.placeholder?.text ?? otherwise };
   const { id, labelId, described, optional } = at.input;
   const label = at.input.grouped ? { "aria-labelledby": labelId } : { id };

@@ -30,7 +30,7 @@ export function holding(current) {
   // By these ids what was said outlives an update, even one with other initial values, as in Slack.
   const get = (block_id, one) => {
     const at = place(block_id, one);
-    return held.has(at) ? held.get(at) : HELD[one.type].initial(one, current);
+    return held.has(at) && offers(one, held.get(at)) ? held.get(at) : HELD[one.type].initial(one, current);
   };
   const put = (block_id, one, value) => held.set(place(block_id, one), value);
   const values = (blocks) => {
@@ -53,6 +53,12 @@ function elements(blocks) {
     const within = block.type === "actions" ? block.elements : [block.element, block.accessory];
     return within.filter((one) => one && one.type in HELD).map((one) => [blockId(block, place), one]);
   });
+}
+
+/** Whether an element can go on holding that: an update may have taken the option away. */
+function offers(one, value) {
+  const options = one.options ?? one.option_groups?.flatMap((group) => group.options);
+  return !options || [value ?? []].flat().every((held) => options.some((option) => option.value === held.value));
 }
 
 function conversation(one, current) {

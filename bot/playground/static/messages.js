@@ -63,7 +63,7 @@ function drawn(message, goesOn, inThread) {
     label,
     message.ephemeral && onlyYou(message),
     h("div.margin", {}, goesOn ? when : avatar(author)),
-    h("div.body", {}, head, content(message), !inThread && replies(message)),
+    h("div.body", {}, head, content(message), previews(message), !inThread && replies(message)),
     !message.ephemeral && toolbar(message, inThread),
   );
 }
@@ -85,6 +85,12 @@ function content(message) {
 function words(message) {
   if (message.text || !message.error) return message.text;
   return `${message.command ?? "That"} failed with the error “${message.error}”`;
+}
+
+/** What the bot shows of the links in a message. https://docs.slack.dev/messaging/unfurling-links-in-messages */
+function previews({ ts, unfurls = {} }) {
+  const place = { channel: state.channel, ts };
+  return Object.values(unfurls).map((shown) => h("div.preview", {}, blocks(shown.blocks ?? [], surface(place))));
 }
 
 function surfaceOf({ ts }) {

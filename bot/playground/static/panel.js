@@ -1,10 +1,12 @@
 // What a developer sees: every request between Slack and the bot, the faults, and the clock.
 
+import { startAdministering } from "./administering.js";
 import { get } from "./api.js";
 import { closing } from "./closing.js";
 import { h } from "./dom.js";
 import { refreshFaults, startFaults } from "./faults.js";
 import { on, recall, remember } from "./state.js";
+import { startClock } from "./timing.js";
 
 const MOST = 200;
 const TABS = ["requests", "faults"];
@@ -22,6 +24,8 @@ export function startPanel() {
     byId("panel-tabs").querySelector("[aria-selected=true]").focus();
   });
   startFaults();
+  startClock();
+  startAdministering();
   choose("requests");
   on("reset", forget);
   if (recall("panel") === "open" && matchMedia("(min-width: 900px)").matches) show(true, false);

@@ -38,6 +38,7 @@ function draw() {
   );
   byId("channels").replaceChildren(...rooms);
   byId("letters").replaceChildren(...letters);
+  byId("letters-name").hidden = !letters.length;
   drawPeople();
 }
 

@@ -16,7 +16,7 @@ export function standing(list) {
 
 /** Redraws, and gives the focus back to the control at the same place, caret and all. */
 export function keepingFocus(list, redraw) {
-  const before = document.activeElement;
+  const before = document.activeElement ?? document.body;
   const at = list.contains(before) ? before.dataset.at : undefined;
   const [start, end] = caret(before);
   redraw();

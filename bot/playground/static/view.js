@@ -52,8 +52,7 @@ export function viewForm(id, leave, changed) {
     for (const node of inputs()) blame(node, faults[node.dataset.block] ?? "");
     const known = inputs().map((node) => node.dataset.block);
     complain(...Object.keys(faults).filter((block_id) => !known.includes(block_id)).map((block_id) => faults[block_id]));
-    const first = body.querySelector("[aria-invalid]");
-    (first?.querySelector("input") ?? first)?.focus();
+    focusOn(body.querySelector("[aria-invalid]"));
   };
 
   form.addEventListener("submit", async (event) => {
@@ -75,8 +74,7 @@ export function viewForm(id, leave, changed) {
     /** Shows the form, with the focus where it was, where the view wants it, or on its title. */
     show: () => {
       form.hidden = false;
-      const last = focused?.isConnected && focused;
-      (last || form.querySelector("[data-focus]") || head.querySelector("h2")).focus();
+      focusOn((focused?.isConnected && focused) || form.querySelector("[data-focus]") || head.querySelector("h2"));
     },
     hide: () => {
       focused = form.contains(document.activeElement) ? document.activeElement : focused;
@@ -84,4 +82,9 @@ export function viewForm(id, leave, changed) {
     },
     complain,
   };
+}
+
+/** A group of choices is reached by its first. */
+function focusOn(node) {
+  (node?.querySelector("input") ?? node)?.focus();
 }

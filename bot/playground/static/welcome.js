@@ -10,9 +10,12 @@ export function welcomed() {
 
 /** Draws the examples where they are called for; `choose` is told which was clicked. */
 export function showExamples(place, empty, choose) {
-  const wanted = state.examples.length && (empty || !recall("welcomed"));
+  // A guest of a shared channel is not in those of every example.
+  const within = state.examples.filter((example) => state.channels.some(({ id }) => id === example.channel));
+  const wanted = within.length && (empty || !recall("welcomed"));
   if (!wanted) return place.replaceChildren();
-  if (place.childElementCount) return;
+  if (place.childElementCount && place.dataset.whose === state.me) return;
+  place.dataset.whose = state.me;
   const done = () => {
     welcomed();
     place.replaceChildren();
@@ -28,6 +31,6 @@ export function showExamples(place, empty, choose) {
   };
   const head = h("h3", {}, "Try the bot");
   const about = `${person(state.bot).name} runs here for real; this page only stands in for Slack.`;
-  const cards = h("div.examples", {}, state.examples.map(card));
+  const cards = h("div.examples", {}, within.map(card));
   place.replaceChildren(iconButton("close", "Hide the examples", done), head, h("p", {}, about), cards);
 }

@@ -1,56 +1,39 @@
-"""How the bot starts in each mode, and how it ends."""
+"""The bot on one's own machine, without Slack: the playground in a browser, or a prompt."""
 
 import errno
 import logging
 import os
 import secrets
-import signal
 import socket as socketlib
 import stat
 import sys
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from threading import Event
+from datetime import UTC, datetime
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from rich.console import Console
 
-from bot import assembly, credentials, logs, manifest, socket_mode, web
+from bot import assembly, logs, manifest, web
 from bot.core.errors import BadSettings
-from bot.library.reading import read_statements
 from bot.playground import mailbox
 from bot.playground.envelopes import Envelopes
 from bot.playground.lines import typed
 from bot.playground.people import harbour_street, installed
 from bot.playground.serving import LOOPBACK, bot_server, running
-from bot.playground.standing import standing, ticking
+from bot.playground.standing import StandIn, standing, ticking
 from bot.playground.terminal import Terminal
 from bot.settings import Settings
+from bot.starting.signals import stopped_by_signals
 
 USUAL_PORT = 3033
 _REAL = (
     "The playground makes up its own credentials and does not start where Slack's are set:"
     " start `alliance run`, or unset SLACK_BOT_TOKEN, SLACK_APP_TOKEN and SLACK_SIGNING_SECRET."
 )
-
-
-def http(settings: Settings) -> None:
-    """Answer over HTTP until SIGTERM or SIGINT."""
-    logs.configure(settings)
-    read_statements(settings.knowledge_dir)  # a broken digest is told here, not by a worker
-    credentials.confirm(settings)
-    web.listen("bot.assembly:door", settings)
-
-
-def socket(settings: Settings) -> None:
-    """Answer over Socket Mode until SIGTERM or SIGINT."""
-    logs.configure(settings)
-    parts = assembly.assemble(settings)
-    credentials.confirm(settings)
-    try:
-        socket_mode.listen(parts.app, settings, _stopped_by_signals())
-    finally:
-        parts.posting.end()
 
 
 def terminal(settings: Settings) -> None:
@@ -74,27 +57,43 @@ def play(settings: Settings, port: int | None, browser: bool) -> None:
 
     Raises BadSettings where Slack's credentials are set, or the port is taken.
     """
-    if settings.secrets:
+    if settings.credentials:
         raise BadSettings((_REAL,))
     _stay_here(settings)
-    stop = _stopped_by_signals()
+    stop = stopped_by_signals()
     made_up = _made_up(settings)
     app = installed(manifest.described(), made_up.bot_token, made_up.signing_secret)
     try:
         opened = standing(
             harbour_street(app.bot.id), app, _usual_or_any() if port is None else port
         )
-        with opened as stand_in, ticking(stand_in.workspace.agenda):
-            bot = assembly.assemble(replace(made_up, api_url=stand_in.api_url)).app
-            server = bot_server(web.Door(bot))
-            stand_in.bot.url = f"http://{LOOPBACK}:{server.server_port}{web.EVENTS}"
-            with running(server):
+        with opened as stand_in, ticking(stand_in.workspace.agenda), TemporaryDirectory() as folder:
+            here = replace(
+                made_up,
+                api_url=stand_in.api_url,
+                database_url=f"sqlite:///{folder}/playground.db",
+            )
+            with _at_work(here, stand_in):
                 _show(stand_in.address, browser)
                 stop.wait()
                 # What the bot still waits for fails now, and that is no news.
                 logging.disable()
+                stand_in.let_go()
     except OSError as error:
         raise BadSettings((_taken(error, port),)) from None
+
+
+@contextmanager
+def _at_work(settings: Settings, stand_in: StandIn) -> Iterator[None]:
+    """The bot by the workspace's clock; when the workspace begins anew, its digests do too."""
+    agenda = stand_in.workspace.agenda
+    with assembly.answering(settings, lambda: datetime.fromtimestamp(agenda.now(), UTC)) as parts:
+        if parts.digests:
+            stand_in.workspace.begun_anew.append(parts.digests.clear)
+        server = bot_server(web.Door(parts.app))
+        stand_in.bot.url = f"http://{LOOPBACK}:{server.server_port}{web.EVENTS}"
+        with running(server):
+            yield
 
 
 def _show(address: str, browser: bool) -> None:
@@ -135,13 +134,6 @@ def _stay_here(settings: Settings) -> None:
     # Slack's SDK sends everything through these proxies, what goes to our own door too.
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"):
         os.environ.pop(name, None)
-
-
-def _stopped_by_signals() -> Event:
-    stop = Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    return stop
 
 
 def piped(source: TextIO | None) -> bool:

@@ -1,0 +1,1 @@
+"""Digests are claimed when they are due, and each is posted once, whatever is killed."""

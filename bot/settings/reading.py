@@ -1,0 +1,87 @@
+"""Reads single settings, and collects what is wrong with them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from bot.settings.table import Setting
+
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The environment, and the faults found in it so far."""
+
+    environ: Mapping[str, str]
+    faults: list[str] = field(default_factory=list)
+
+    def text(self, setting: Setting) -> str:
+        return self.environ.get(setting.name, "").strip() or setting.default
+
+    def need(self, setting: Setting, what_to_do: str) -> None:
+        if not self.text(setting):
+            self.faults.append(f"{setting.name} is not set: {what_to_do}.")
+
+    def secret(self, setting: Setting, prefix: str, source: str) -> None:
+        """A fault where the value is plainly another one's; the value itself is never told."""
+        value = self.text(setting)
+        if value and (not value.startswith(prefix) or _SPACE.search(value)):
+            right = f"{source}, which begins with {prefix}"
+            self.faults.append(f"{setting.name} holds something else: set it to {right}.")
+
+    def no_token(self, setting: Setting, what_to_do: str) -> None:
+        if self.text(setting).startswith(("xox", "xapp-")):
+            self.faults.append(f"{setting.name} looks like a token: {what_to_do}.")
+
+    def number(self, setting: Setting, least: int, most: int) -> int:
+        value = self.text(setting)
+        if value.isascii() and value.isdigit() and least <= int(value[:9]) <= most:
+            return int(value)
+        self.faults.append(
+            f"{setting.name} is not a whole number from {least} to {most}: correct it,"
+            f" or leave it out for {setting.default}."
+        )
+        return int(setting.default)
+
+    def one_of(self, setting: Setting, allowed: tuple[str, ...]) -> str:
+        value = self.text(setting)
+        for choice in allowed:
+            if choice.lower() == value.lower():
+                return choice
+        self.faults.append(f"{setting.name} must be one of {', '.join(allowed)}.")
+        return setting.default
+
+    def address(self, setting: Setting) -> str:
+        value = self.text(setting)
+        if not _is_address(value):
+            self.faults.append(f"{setting.name} is no http:// or https:// address: correct it.")
+        return value.rstrip("/") + "/"
+
+    def database(self, setting: Setting) -> str:
+        value = self.text(setting)
+        if not value.startswith(("sqlite:///", "postgres://", "postgresql://")):
+            self.faults.append(
+                f"{setting.name} is no database address: begin it with sqlite:/// or postgresql://,"
+                f" or leave it out for {setting.default}."
+            )
+        return value
+
+    def folder(self, setting: Setting) -> Path | None:
+        value = self.text(setting)
+        if not value:
+            return None
+        if not Path(value).is_dir():
+            self.faults.append(f"{setting.name} is not a folder: correct it, or leave it out.")
+        return Path(value)
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        whole = parts.hostname and parts.port != 0 and not _SPACE.search(value)
+    except ValueError:
+        return False
+    return bool(whole) and parts.scheme in ("http", "https")

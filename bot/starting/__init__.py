@@ -1,0 +1,1 @@
+"""How the bot starts in each mode, and how it ends."""

@@ -1,0 +1,78 @@
+"""Opens the database: an SQLite file, or PostgreSQL where one machine is not enough."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+# Seconds: as long as the longest write of another process takes, and some.
+PATIENCE = 30
+CONNECTIONS = 20
+_POOL: dict[str, Any] = {
+    "pool_size": CONNECTIONS,
+    "max_overflow": 0,
+    "pool_timeout": PATIENCE,
+    # An error that is logged must not quote what is stored.
+    "hide_parameters": True,
+}
+# What an SQLite connection is told; WAL lets people read while the worker writes.
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    # A power cut must not forget that a post was about to be sent.
+    "PRAGMA synchronous=FULL",
+    f"PRAGMA busy_timeout={1000 * PATIENCE}",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+def opened(address: str) -> Engine:
+    """The database at that address, not connected to yet; raises ArgumentError for a malformed one.
+
+    Heroku's `postgres://` is taken as well; PostgreSQL is spoken to by psycopg 3.
+    """
+    url = driven(address)
+    if is_sqlite(url):
+        return _sqlite(url)
+    # A server that has been restarted is noticed before a statement is lost to it.
+    return create_engine(
+        url,
+        **_POOL,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 5, "application_name": "alliance"},
+    )
+
+
+def driven(address: str) -> URL:
+    """The address with the driver that the bot brings; raises ArgumentError."""
+    url = make_url(address)
+    if url.get_backend_name() in ("postgres", "postgresql"):
+        return url.set(drivername="postgresql+psycopg")
+    return url
+
+
+def is_sqlite(url: URL) -> bool:
+    """Whether one process alone may work on the database."""
+    return url.get_backend_name() == "sqlite"
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, **_POOL)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, record: object) -> None:
+        # A transaction that will write takes the lock at its first write, not at its second.
+        connection.isolation_level = "IMMEDIATE"
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which what is read stays true until what is written is committed."""
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection

@@ -1,0 +1,25 @@
+"""Inserts that say whether there was something new."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def insert_new(connection: sa.Connection, table: sa.Table, values: Mapping[str, Any]) -> bool:
+    """Insert the row unless one of its unique keys is taken; True where it was inserted."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table).values(values).on_conflict_do_nothing()
+    # A row count is not kept for every insert; what is returned is.
+    inserted = connection.execute(statement.returning(*table.primary_key))
+    return inserted.first() is not None
+
+
+def put(connection: sa.Connection, table: sa.Table, values: Mapping[str, Any]) -> None:
+    """Insert the row, or overwrite the one of the same primary key."""
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in values.items() if name not in keys}
+    statement = dialect.insert(table).values(values)
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))

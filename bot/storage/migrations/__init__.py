@@ -1,0 +1,1 @@
+"""Every change that the database has seen, in its order."""

@@ -1,0 +1,94 @@
+"""Addresses, migrations, and who may work on a database."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from bot.core.errors import BadSettings
+from bot.storage.database import driven, opened, writing
+from bot.storage.locking import alone
+from bot.storage.migrating import check, migrate
+from bot.storage.schema import METADATA, SUBSCRIPTION, WORKER
+
+NOW = datetime(2026, 3, 2, tzinfo=UTC)
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.parametrize(
+    ("address", "driver"),
+    [
+        ("postgres://u:p@host/db", "postgresql+psycopg"),
+        ("postgresql://u:p@host/db", "postgresql+psycopg"),
+        ("sqlite:///alliance.db", "sqlite"),
+    ],
+)
+def test_addresses_get_the_driver_that_the_bot_brings(address: str, driver: str) -> None:
+    assert driven(address).drivername == driver
+
+
+def test_the_migrations_make_what_the_schema_says(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+
+
+def test_a_database_is_migrated_once_and_data_stays(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(sa.text("INSERT INTO worker VALUES ('w1', '2026-03-02 00:00:00')"))
+    migrate(engine)
+    check(engine)
+    with engine.connect() as connection:
+        assert connection.execute(sa.select(WORKER.c.name)).scalars().all() == ["w1"]
+
+
+def test_a_database_that_was_never_migrated_is_told(tmp_path: Path) -> None:
+    empty = opened(f"sqlite:///{tmp_path / 'empty.db'}")
+    with pytest.raises(BadSettings, match="alliance migrate"):
+        check(empty)
+    empty.dispose()
+
+
+def test_what_fails_is_rolled_back(engine: sa.Engine) -> None:
+    with pytest.raises(ZeroDivisionError), writing(engine) as connection:
+        connection.execute(WORKER.insert().values(name="w1", seen_at=NOW))
+        raise ZeroDivisionError
+    with engine.connect() as connection:
+        assert connection.execute(sa.select(WORKER)).all() == []
+
+
+def test_one_worker_works_at_a_time_under_a_name(engine: sa.Engine) -> None:
+    with alone(engine, "w1"):
+        code = (
+            "import sys; from bot.storage import locking; from bot.storage.database import opened;"
+            "locking._PATIENCE = 0.1\n"
+            "with locking.alone(opened(sys.argv[1]), 'w1'): pass"
+        )
+        address = engine.url.render_as_string(hide_password=False)
+        refused = subprocess.run(
+            [sys.executable, "-c", code, address], cwd=ROOT, capture_output=True, text=True
+        )
+        assert "BadSettings" in refused.stderr
+        assert (
+            "PostgreSQL" if engine.dialect.name == "sqlite" else "WORKER_NAME"
+        ) in refused.stderr
+    with alone(engine, "w1"):
+        pass
+
+
+def test_reading_goes_on_while_the_worker_writes(engine: sa.Engine) -> None:
+    with writing(engine) as busy, engine.connect() as reader:
+        busy.execute(WORKER.insert().values(name="w1", seen_at=NOW))
+        assert reader.execute(sa.select(SUBSCRIPTION)).all() == []
+
+
+def test_an_error_does_not_quote_what_is_stored(engine: sa.Engine) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as error, writing(engine) as connection:
+        for _ in range(2):
+            connection.execute(WORKER.insert().values(name="hush hush", seen_at=NOW))
+    assert "[SQL parameters hidden" in str(error.value)

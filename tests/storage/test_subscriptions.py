@@ -1,0 +1,106 @@
+"""The store of digests: what is saved is what is read, on both databases."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+import sqlalchemy as sa
+
+from bot.core.digests import (
+    Ailing,
+    Cadence,
+    Chosen,
+    InOrder,
+    OneSection,
+    Owner,
+    Paused,
+    Plan,
+    Program,
+    Round,
+    Shuffled,
+    Subscription,
+)
+from bot.storage.subscriptions import SubscriptionStore
+
+NINE = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
+WHOLE = Subscription(
+    id="s1",
+    team="T1",
+    channel="C1",
+    plan=Plan(
+        Cadence(frozenset((0, 2, 4)), time(9, 5), "Asia/Seoul"),
+        Shuffled(7),
+        "ko",
+        frozenset(("US", "KR")),
+    ),
+    owner=Owner("U1", "김민아 <!channel>"),
+    next_slot=NINE,
+    origin="file",
+    paused=Paused(date(2026, 4, 1)),
+    ailing=Ailing("not_in_channel", datetime(2026, 3, 1, 12, 30, tzinfo=UTC)),
+    round=Round(3, ("lanterns", "ferries")),
+)
+
+
+@pytest.fixture
+def store(engine: sa.Engine) -> SubscriptionStore:
+    return SubscriptionStore(engine)
+
+
+def test_what_is_saved_is_what_is_read(store: SubscriptionStore) -> None:
+    store.save(WHOLE)
+    assert store.of_channel("T1", "C1") == WHOLE
+
+
+@pytest.mark.parametrize("program", [InOrder(), Shuffled(3), Chosen(("a", "b")), OneSection(2)])
+def test_every_program_is_kept(store: SubscriptionStore, program: Program) -> None:
+    plan = replace(WHOLE.plan, program=program)
+    store.save(replace(WHOLE, plan=plan, paused=Paused(), ailing=None, next_slot=None))
+    found = store.of_channel("T1", "C1")
+    assert found and (found.plan, found.paused, found.ailing) == (plan, Paused(), None)
+    assert found.next_slot is None
+
+
+def test_a_channel_has_one_digest_and_keeps_its_id(store: SubscriptionStore) -> None:
+    store.save(WHOLE)
+    store.save(replace(WHOLE, id="s2", owner=Owner("U2", "two")))
+    assert store.of_team("T1") == (replace(WHOLE, owner=Owner("U2", "two")),)
+
+
+def test_a_program_that_stays_goes_on_and_another_begins(store: SubscriptionStore) -> None:
+    store.save(WHOLE)
+    store.save(replace(WHOLE, round=Round()))
+    assert store.of_channel("T1", "C1") == WHOLE
+    anew = replace(WHOLE, plan=replace(WHOLE.plan, program=InOrder()), round=Round())
+    store.save(anew)
+    assert store.of_channel("T1", "C1") == anew
+
+
+def test_workspaces_do_not_see_each_other(store: SubscriptionStore) -> None:
+    elsewhere = replace(WHOLE, id="s2", team="T2")
+    store.save(WHOLE)
+    store.save(elsewhere)
+    assert store.of_channel("T2", "C1") == elsewhere
+    assert store.of_team("T1") == (WHOLE,)
+    assert store.everything() == (WHOLE, elsewhere)
+
+
+def test_what_is_removed_is_gone_with_its_deliveries(store: SubscriptionStore) -> None:
+    store.save(WHOLE)
+    store.ask_now(WHOLE, NINE)
+    store.remove(WHOLE.id)
+    assert store.of_channel("T1", "C1") is None
+    assert store.latest(WHOLE.id, 5) == ()
+    store.remove(WHOLE.id)
+
+
+def test_the_latest_deliveries_come_newest_first(store: SubscriptionStore) -> None:
+    store.save(WHOLE)
+    moments = [NINE.replace(hour=hour) for hour in (1, 3, 2)]
+    for moment in moments:
+        store.ask_now(WHOLE, moment)
+    # Asking twice at the same moment is asking once.
+    store.ask_now(WHOLE, moments[0])
+    assert [one.slot.hour for one in store.latest(WHOLE.id, 2)] == [3, 2]
+    assert {one.state for one in store.latest(WHOLE.id, 5)} == {"asked"}
+    assert len(store.latest(WHOLE.id, 5)) == 3
