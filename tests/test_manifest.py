@@ -15,7 +15,7 @@ from bot.core.errors import BadSettings
 from bot.core.library import Library
 from bot.listeners import app as building
 from bot.manifest import manifest
-from tests.support.planning import Digests, planning
+from tests.support.digests import Memory, planning
 
 ROOT = Path(__file__).parent.parent
 WRITTEN: dict[str, Any] = yaml.safe_load((ROOT / "manifest.yaml").read_text("utf-8"))
@@ -26,6 +26,8 @@ SCOPES = {
     "app_mention": ["app_mentions:read", "chat:write"],
     "message.im": ["im:history", "chat:write"],
 }
+# What the bot can do without: for conversations.history, conversations.members and users.info.
+OPTIONAL = ("channels:history", "channels:read", "users:read")
 
 
 class Recorder(App):
@@ -65,7 +67,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         signing_secret="s",
         bot_token="xoxb-1",
         api_url="http://[::1]/",
-        planning=planning(Digests()),
+        planning=planning(Memory()),
     )
     assert isinstance(app, Recorder)
     return app.heard
@@ -78,8 +80,8 @@ def of(kind: str, heard: list[tuple[str, str]]) -> list[str]:
 def test_the_slash_commands_are_those_that_are_answered(heard: list[tuple[str, str]]) -> None:
     commands = WRITTEN["features"]["slash_commands"]
     assert [command["command"] for command in commands] == ["/alliance"]
-    # Its words about digests are heard by a listener of their own.
-    assert set(of("command", heard)) == {"/alliance"}
+    # Once for digests and once for all else.
+    assert of("command", heard) == ["/alliance"] * 2
     assert all(command["should_escape"] for command in commands)
 
 
@@ -91,6 +93,8 @@ def test_the_events_are_those_that_are_answered(heard: list[tuple[str, str]]) ->
 
 def test_interactivity_is_on_because_buttons_are_answered(heard: list[tuple[str, str]]) -> None:
     assert of("action", heard)
+    assert of("options", heard)
+    assert of("view", heard)
     assert WRITTEN["settings"]["interactivity"] == {"is_enabled": True}
 
 
@@ -104,11 +108,17 @@ def test_nothing_is_registered_that_the_manifest_does_not_tell(
 def test_the_scopes_are_the_least_that_these_need() -> None:
     events = WRITTEN["settings"]["event_subscriptions"]["bot_events"]
     needed = {scope for name in ("commands", *events) for scope in SCOPES[name]}
-    optional = ["channels:history", "channels:read", "users:read"]
     scopes = WRITTEN["oauth_config"]["scopes"]
-    assert sorted(scopes["bot"]) == sorted([*needed, *optional])
     # An optional scope stands in both lists: docs.slack.dev/changelog/2026/03/16/optional-scopes
-    assert sorted(scopes["bot_optional"]) == optional
+    assert scopes == {"bot": sorted({*needed, *OPTIONAL}), "bot_optional": sorted(OPTIONAL)}
+
+
+def test_the_readme_gives_a_reason_for_each_scope() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([a-z_]+(?::[a-z_]+)?)`( \(optional\))? \|", readme, re.MULTILINE)
+    scopes = WRITTEN["oauth_config"]["scopes"]
+    assert sorted(scope for scope, _ in rows) == scopes["bot"]
+    assert sorted(scope for scope, optional in rows if optional) == scopes["bot_optional"]
 
 
 def test_people_can_write_to_the_bot_directly() -> None:

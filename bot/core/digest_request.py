@@ -24,6 +24,11 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What can be written."""
+
+
+@dataclass(frozen=True, slots=True)
 class SetUp:
     """A digest in this channel; None where the words leave the choice to the bot."""
 
@@ -82,7 +87,7 @@ class Unclear:
     instead: str
 
 
-Command = Settings | Status | Everywhere | Resume | Off | Now | Preview
+Command = Settings | Usage | Status | Everywhere | Resume | Off | Now | Preview
 DigestRequest = Command | SetUp | Pause | Unclear
 
 _OPENINGS = frozenset("digest digests 다이제스트 정기게시".split())
@@ -90,6 +95,7 @@ _COMMANDS: dict[str, Command] = {
     name: command
     for command, names in (
         (Settings(), "|setup|set up|settings|setting|edit|change|configure|설정|변경|수정"),
+        (Usage(), "help|usage|how to|도움말|도움|사용법"),
         (Status(), "status|state|show|상태|현황"),
         (Everywhere(), "list|list all|all|everywhere|목록|전체|전체 목록"),
         (Resume(), "resume|unpause|restart|continue|재개|다시 시작|계속"),

@@ -1,13 +1,13 @@
 """Tells a channel who set up its digest, and finds out whether the bot is in there."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPException
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
-from bot.core.statement import Statement
+from bot.listeners.planning import Planning
 from bot.listeners.speaking import slacks_word
 from bot.rendering.digest_replies import Saved, render_announcement
 from bot.rendering.message import payload_of
@@ -21,11 +21,23 @@ _LOG = logging.getLogger("bot.digests")
 class Announcing:
     """Speaks to channels about their digests."""
 
-    statement: Statement
+    planning: Planning
 
-    def invited(self, client: WebClient, saved: Saved) -> bool:
-        """Tell the channel; False where the bot has to be invited first."""
-        message = payload_of(render_announcement(self.statement, saved))
+    def announced(self, client: WebClient, saved: Saved) -> Saved | None:
+        """What was saved, once the channel was told; whether the bot has to be invited first.
+
+        None where it never can be: two people's direct message, whose digest is taken back.
+        """
+        if self._told(client, saved):
+            return saved
+        if saved.subscription.channel.startswith("D"):
+            self.planning.store.remove(saved.subscription.id)
+            return None
+        return replace(saved, uninvited=True)
+
+    def _told(self, client: WebClient, saved: Saved) -> bool:
+        """Whether the channel could be told, for all that Slack says of it."""
+        message = payload_of(render_announcement(self.planning.statement, saved))
         try:
             client.chat_postMessage(channel=saved.subscription.channel, **message)
         except (SlackClientError, OSError, HTTPException) as error:

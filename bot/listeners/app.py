@@ -87,7 +87,7 @@ def build_app(
 
 def digest_parts(planning: Planning, speaking: Speaking) -> DigestParts:
     """What listens for digests."""
-    answers, announcing = DigestAnswers(planning), Announcing(planning.statement)
+    answers, announcing = DigestAnswers(planning), Announcing(planning)
     forms, setting_up = Forms(planning, speaking), SettingUp(planning, announcing)
     return DigestParts(
         digests=Digests(planning, answers, setting_up, forms, speaking),

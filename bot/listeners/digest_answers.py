@@ -13,6 +13,7 @@ from bot.core.digest_request import (
     Resume,
     Status,
     Unclear,
+    Usage,
     parse_digest,
 )
 from bot.core.digests import WEEKDAYS, Cadence, Owner, Plan, Subscription
@@ -29,12 +30,12 @@ from bot.rendering.digest_replies import (
     render_resumed,
 )
 from bot.rendering.digest_status import render_everywhere, render_status
-from bot.rendering.digest_unclear import render_unclear
+from bot.rendering.digest_unclear import render_unclear, render_usage
 from bot.rendering.digests import render_preview
 from bot.rendering.message import Message
 
 # What anybody may ask, and what changes a digest; to set one up takes a call to Slack.
-Question = Status | Everywhere | Preview | Unclear
+Question = Usage | Status | Everywhere | Preview | Unclear
 Change = Pause | Resume | Off | Now
 
 
@@ -59,6 +60,8 @@ class DigestAnswers:
         match request:
             case Unclear():
                 return render_unclear(request, language)
+            case Usage():
+                return render_usage(language)
             case Everywhere():
                 return self._everywhere(place, language)
             case Preview():
@@ -80,7 +83,7 @@ class DigestAnswers:
                 return None
             case _ if asker.person.stranger:
                 return render_refusal("stranger", asker.language)
-            case Status() | Everywhere() | Unclear() as request:
+            case Usage() | Status() | Everywhere() | Unclear() as request:
                 return self.reply(request, asker)
             case _:
                 return render_refusal("in_private", asker.language)

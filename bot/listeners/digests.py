@@ -3,6 +3,7 @@
 https://docs.slack.dev/interactivity/implementing-slash-commands
 """
 
+import logging
 from dataclasses import dataclass
 
 from slack_bolt import Ack, Args
@@ -29,6 +30,8 @@ from bot.listeners.speaking import Speaking
 from bot.rendering.digest_replies import render_refusal
 from bot.rendering.message import Message, payload_of
 
+_LOG = logging.getLogger("bot.digests")
+
 
 @dataclass(frozen=True, slots=True)
 class Digests:
@@ -46,13 +49,15 @@ class Digests:
 
     def answer(self, ack: Ack, command: Payload) -> None:
         """Answer in the acknowledgement, unless it takes a call to Slack."""
-        match self._request(command):
+        asker, request = _asker(command), self._request(command)
+        _LOG.info("digest", extra=_line(request, asker, command))
+        match request:
             case None | Settings() | SetUp():
                 ack()
             case Pause() | Resume() | Off() | Now() if self.planning.admins_only:
                 ack()
-            case request:
-                message = self.answers.reply(request, _asker(command))
+            case question:
+                message = self.answers.reply(question, asker)
                 ack(response_type="ephemeral", **payload_of(message))
 
     def follow(self, args: Args) -> None:
@@ -77,6 +82,15 @@ class Digests:
 
     def _request(self, command: Payload) -> DigestRequest | None:
         return parse_digest(string(command, "text"), self.planning.zones)
+
+
+def _line(request: DigestRequest | None, asker: Asker, command: Payload) -> dict[str, object]:
+    return {
+        "asked": type(request).__name__.lower(),
+        "language": asker.language,
+        "team": asker.place.team,
+        "request": string(command, "trigger_id"),
+    }
 
 
 def _asker(command: Payload) -> Asker:

@@ -12,6 +12,7 @@ from slack_bolt import BoltContext
 Payload = Mapping[str, Any]
 # What a person's message may be: https://docs.slack.dev/reference/events/message#subtypes
 _TYPED = (None, "file_share", "me_message", "thread_broadcast")
+LONGEST_NAME = 80
 Door = Literal["command", "mention", "message", "action"]
 
 
@@ -50,8 +51,9 @@ def person_in(body: Payload) -> Person:
     """Who typed a command, pressed a button or submitted a view."""
     user, team = mapping(body, "user"), string(mapping(body, "team"), "id")
     if not user:
-        return Person(string(body, "user_id"), string(body, "user_name"), string(body, "team_id"))
-    name = string(user, "name") or string(user, "username")
+        name = in_one_line(string(body, "user_name"))
+        return Person(string(body, "user_id"), name, string(body, "team_id"))
+    name = in_one_line(string(user, "name"))
     theirs = string(user, "team_id")
     return Person(string(user, "id"), name, team, stranger=bool(theirs) and theirs != team)
 
@@ -60,6 +62,11 @@ def speaker_in(event: Payload, team: str) -> Person:
     """Who said something in a workspace; events name nobody."""
     theirs = string(event, "user_team") or string(event, "team")
     return Person(string(event, "user"), "", team, stranger=bool(theirs) and theirs != team)
+
+
+def in_one_line(name: str) -> str:
+    """A name in one line of reasonable length."""
+    return " ".join(name.split())[:LONGEST_NAME]
 
 
 def channel_in(body: Payload) -> str:

@@ -10,12 +10,11 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.statement import Language
-from bot.listeners.payloads import Payload, mapping, string
+from bot.listeners.payloads import Payload, in_one_line, mapping, string
 from bot.listeners.speaking import quiet, slacks_word
 
 # Seconds; a modal has to be opened, and a view acknowledged, within three.
 HASTE = 1
-LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +56,11 @@ def hasty(client: WebClient) -> WebClient:
     )
 
 
-def plain_name(name: str) -> str:
-    """A name in one line of reasonable length."""
-    return " ".join(name.split())[:LONGEST_NAME]
-
-
 def _read(user: Payload) -> Profile:
     profile = mapping(user, "profile")
     names = (string(profile, "display_name"), string(user, "real_name"), string(user, "name"))
     return Profile(
-        name=plain_name(next(filter(str.strip, names), "")),
+        name=next(filter(None, map(in_one_line, names)), ""),
         zone=string(user, "tz"),
         language="ko" if string(user, "locale").startswith("ko") else "en",
         admin=user.get("is_admin") is True or user.get("is_owner") is True,

@@ -36,8 +36,9 @@ class SettingUp:
             return render_no_section(planning.statement, asker.language)
         plan, source = self._plan(request, asker, existing, seen)
         saved = planning.save(asker.place, plan, owner_of(asker, seen))
-        uninvited = not self.announcing.invited(client, saved)
-        told = replace(saved, zone=source, uninvited=uninvited)
+        told = self.announcing.announced(client, replace(saved, zone=source))
+        if told is None:
+            return render_refusal("no_conversation", asker.language)
         return render_saved(planning.statement, told, asker.language)
 
     def _has_section(self, request: SetUp) -> bool:

@@ -3,7 +3,7 @@
 https://docs.slack.dev/surfaces/modals#handling_submissions
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from slack_bolt import Args
 
@@ -17,7 +17,7 @@ from bot.listeners.planning import Place, Planning
 from bot.listeners.profiles import Profile, Unseen, profile_of
 from bot.listeners.setting_up import owner_of, refused
 from bot.rendering.digest_form import Opened, opened_in, plan_of
-from bot.rendering.digest_replies import Saved, render_saved
+from bot.rendering.digest_replies import Saved, render_refusal, render_saved
 from bot.rendering.message import Message, payload_of
 from bot.rendering.words import Refusal, digest_words_in, form_words_in
 
@@ -34,9 +34,9 @@ class Submissions:
 
     def submit(self, args: Args) -> None:
         """Save it and let the modal close, or say under each field what is wrong with it."""
-        person, view = person_in(args.body), mapping(args.body, "view")
-        opened = opened_in(view.get("private_metadata")) or Opened("en", "")
-        reading = Reading(mapping(mapping(view, "state"), "values"), self.planning)
+        person, opened = person_in(args.body), _opened(args)
+        state = mapping(mapping(args.body, "view"), "state")
+        reading = Reading(mapping(state, "values"), self.planning)
         form = reading.form()
         asker = Asker(person, Place(person.team, form.channel), opened.language)
         seen = profile_of(args.client, person.id)
@@ -53,11 +53,13 @@ class Submissions:
     def submitted(self, args: Args) -> None:
         """Tell the channel what was saved, or the person that the bot has to be invited."""
         saved = args.context.get(_SAVED)
-        if isinstance(saved, Saved) and not self.announcing.invited(args.client, saved):
-            opened = opened_in(mapping(args.body, "view").get("private_metadata"))
-            language = opened.language if opened else "en"
-            uninvited = replace(saved, uninvited=True)
-            self.tell(args, render_saved(self.planning.statement, uninvited, language))
+        if not isinstance(saved, Saved):
+            return
+        told, language = self.announcing.announced(args.client, saved), _opened(args).language
+        if told is None:
+            self.tell(args, render_refusal("no_conversation", language))
+        elif told.uninvited:
+            self.tell(args, render_saved(self.planning.statement, told, language))
 
     def tell(self, args: Args, message: Message) -> None:
         """Write to the person directly: a modal that has closed shows nothing any more."""
@@ -74,6 +76,11 @@ class Submissions:
         if asker.place.channel == opened.channel:
             return None
         return membership(args.client, asker.person.id, asker.place.channel)
+
+
+def _opened(args: Args) -> Opened:
+    """What the modal remembers; a forged one was opened nowhere."""
+    return opened_in(mapping(args.body, "view").get("private_metadata")) or Opened("en", "")
 
 
 def _errors(reading: Reading, language: Language) -> dict[str, str]:

@@ -60,10 +60,9 @@ def conversation(channel: str, kinds: Sequence[str], placeholder: str) -> Elemen
     """A menu of the person's own channels of these kinds."""
     element: Element = {
         "type": "conversations_select",
-        "initial_conversation": channel,
         "filter": {"include": list(kinds)},
     }
-    return _prompted(element, placeholder)
+    return _prompted(_with(element, "initial_conversation", channel), placeholder)
 
 
 def clock(at: time) -> Element:

@@ -1,7 +1,9 @@
-"""The store of digests: what is saved is what is read, on both databases."""
+"""What keeps digests: what is saved is what is read, on both databases and in tests' memory."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -20,7 +22,11 @@ from bot.core.digests import (
     Shuffled,
     Subscription,
 )
+from bot.listeners.subscriptions import Subscriptions
 from bot.storage.subscriptions import SubscriptionStore
+from tests.support.databases import KINDS
+from tests.support.digests import Memory
+from tests.support.engines import migrated
 
 NINE = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
 WHOLE = Subscription(
@@ -42,18 +48,23 @@ WHOLE = Subscription(
 )
 
 
-@pytest.fixture
-def store(engine: sa.Engine) -> SubscriptionStore:
-    return SubscriptionStore(engine)
+@pytest.fixture(params=("memory", *KINDS))
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Subscriptions]:
+    """Everything that keeps digests for the listeners."""
+    if request.param == "memory":
+        yield Memory()
+        return
+    with migrated(request.param, tmp_path) as engine:
+        yield SubscriptionStore(engine)
 
 
-def test_what_is_saved_is_what_is_read(store: SubscriptionStore) -> None:
+def test_what_is_saved_is_what_is_read(store: Subscriptions) -> None:
     store.save(WHOLE)
     assert store.of_channel("T1", "C1") == WHOLE
 
 
 @pytest.mark.parametrize("program", [InOrder(), Shuffled(3), Chosen(("a", "b")), OneSection(2)])
-def test_every_program_is_kept(store: SubscriptionStore, program: Program) -> None:
+def test_every_program_is_kept(store: Subscriptions, program: Program) -> None:
     plan = replace(WHOLE.plan, program=program)
     store.save(replace(WHOLE, plan=plan, paused=Paused(), ailing=None, next_slot=None))
     found = store.of_channel("T1", "C1")
@@ -61,13 +72,13 @@ def test_every_program_is_kept(store: SubscriptionStore, program: Program) -> No
     assert found.next_slot is None
 
 
-def test_a_channel_has_one_digest_and_keeps_its_id(store: SubscriptionStore) -> None:
+def test_a_channel_has_one_digest_and_keeps_its_id(store: Subscriptions) -> None:
     store.save(WHOLE)
     store.save(replace(WHOLE, id="s2", owner=Owner("U2", "two")))
     assert store.of_team("T1") == (replace(WHOLE, owner=Owner("U2", "two")),)
 
 
-def test_a_program_that_stays_goes_on_and_another_begins(store: SubscriptionStore) -> None:
+def test_a_program_that_stays_goes_on_and_another_begins(store: Subscriptions) -> None:
     store.save(WHOLE)
     store.save(replace(WHOLE, round=Round()))
     assert store.of_channel("T1", "C1") == WHOLE
@@ -76,16 +87,22 @@ def test_a_program_that_stays_goes_on_and_another_begins(store: SubscriptionStor
     assert store.of_channel("T1", "C1") == anew
 
 
-def test_workspaces_do_not_see_each_other(store: SubscriptionStore) -> None:
+def test_workspaces_do_not_see_each_other(store: Subscriptions) -> None:
     elsewhere = replace(WHOLE, id="s2", team="T2")
     store.save(WHOLE)
     store.save(elsewhere)
     assert store.of_channel("T2", "C1") == elsewhere
     assert store.of_team("T1") == (WHOLE,)
+
+
+def test_the_worker_sees_every_workspace(engine: sa.Engine) -> None:
+    store, elsewhere = SubscriptionStore(engine), replace(WHOLE, id="s2", team="T2")
+    store.save(elsewhere)
+    store.save(WHOLE)
     assert store.everything() == (WHOLE, elsewhere)
 
 
-def test_what_is_removed_is_gone_with_its_deliveries(store: SubscriptionStore) -> None:
+def test_what_is_removed_is_gone_with_its_deliveries(store: Subscriptions) -> None:
     store.save(WHOLE)
     store.ask_now(WHOLE, NINE)
     store.remove(WHOLE.id)
@@ -94,7 +111,7 @@ def test_what_is_removed_is_gone_with_its_deliveries(store: SubscriptionStore) -
     store.remove(WHOLE.id)
 
 
-def test_the_latest_deliveries_come_newest_first(store: SubscriptionStore) -> None:
+def test_the_latest_deliveries_come_newest_first(store: Subscriptions) -> None:
     store.save(WHOLE)
     moments = [NINE.replace(hour=hour) for hour in (1, 3, 2)]
     for moment in moments:
