@@ -82,4 +82,4 @@ def written(
 
 def skips(words: list[str]) -> bool:
     """Whether the words leave days out: `skip ...`, `... 제외`."""
-    return words[0] in _SKIP or words[-1] in _SKIPPED
+    return bool(_SKIP.intersection(words[:1]) or _SKIPPED.intersection(words[-1:]))

@@ -14,7 +14,7 @@ _LONGEST_PHRASE = 6
 _LONGEST_ZONE = 4
 _MOST_MISREAD = 5
 _BETWEEN = re.compile(r"[\s,，、;·・]+")
-_EDGES = "\"'`“”‘’.!?()[]{}<>*:"
+_EDGES = "\"'`“”‘’.!?()[]{}<>*: "
 _PARTICLE = re.compile(r"(?<=[가-힣])(?:마다|에는|에)$")
 _FILLERS = frozenset(
     "at on in and & + every each the from for of please post set setup change only 매주".split()
