@@ -40,6 +40,9 @@ MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
         ("화목요일", {TUE, THU}),
         ("mon/wed/fri", {MON, WED, FRI}),
         ("sat & mon", {SAT, MON}),
+        ("m-f", WEEKDAYS),
+        ("mwf", {MON, WED, FRI}),
+        ("tth", {TUE, THU}),
         ("weekdays+sat", {MON, TUE, WED, THU, FRI, SAT}),
     ],
 )
