@@ -17,17 +17,21 @@ _REFUSALS = frozenset(
 _LOG = logging.getLogger(__name__)
 
 
-def confirm(settings: Settings) -> None:
-    """Raise BadSettings where Slack refuses the bot's token; where it is away, warn and go on."""
+def confirm(settings: Settings) -> str | None:
+    """The id of the bot's workspace; where Slack is away, None and a warning.
+
+    Raises BadSettings where Slack refuses the bot's token.
+    """
     client = WebClient(settings.bot_token, base_url=settings.api_url, timeout=PATIENCE)
     client.retry_handlers = []
     try:
-        client.auth_test()
+        return client.auth_test().get("team_id")
     except SlackApiError as error:
         raise_if_refused(error, BOT_TOKEN)
         _LOG.warning("auth.test failed, going on", extra={"error": code(error)})
     except Exception as error:
         _LOG.warning("auth.test failed, going on", extra={"error": type(error).__name__})
+    return None
 
 
 def raise_if_refused(error: SlackApiError, token: Setting) -> None:

@@ -141,7 +141,7 @@ def test_check_prints_every_fault_of_a_broken_digest(broken: Path, inside: str) 
     assert done.code == 1
     assert len(faults) > 2
     assert all("us-rok-2023/" in fault for fault in faults[:-1])
-    assert faults[-1] == f"{len(faults) - 1} faults; the bot does not start with this digest."
+    assert faults[-1] == f"{len(faults) - 1} faults; while there is one, the bot does not start."
 
 
 @pytest.mark.parametrize("command", ["ask", "run", "serve"])
@@ -510,3 +510,83 @@ def test_serve_on_a_port_that_is_taken_is_told(folder: Path) -> None:
         done = alliance(folder, "serve", environ=environ)
     assert done.code == 2
     assert done.complained == f"PORT {port} is taken: stop what listens there, or set another.\n"
+
+
+DECLARED = """\
+digests:
+  - {channel: C1, days: weekdays, at: "09:00", zone: Asia/Seoul, show: section 1}
+"""
+EXPORTED = """\
+# Every channel's digest, as `alliance digests export` found them.
+digests:
+
+  # declared in digests.yaml
+  - channel: C1
+    team: T1
+    days: weekdays
+    at: "09:00"
+    zone: Asia/Seoul
+    show: section 1
+    language: en
+    holidays: []
+"""
+
+
+def test_a_file_of_digests_is_proved(folder: Path) -> None:
+    (folder / "digests.yaml").write_text(DECLARED, "utf-8")
+    (folder / "none.yaml").write_text("digests: []", "utf-8")
+    done = alliance(folder, "digests", "check")
+    assert (done.code, done.said) == (0, "digests.yaml: 1 digest, and no fault.\n")
+    done = alliance(folder, "digests", "check", "none.yaml")
+    assert (done.code, done.said) == (0, "none.yaml: 0 digests, and no fault.\n")
+
+
+def test_a_file_of_digests_that_is_not_there_is_told(folder: Path) -> None:
+    done = alliance(folder, "digests", "check", environ={"DIGEST_FILE": "own.yaml"})
+    assert (done.code, done.said.splitlines()) == (
+        1,
+        [
+            f"own.yaml:1: the file is missing; {folder} must hold it",
+            "1 fault; while there is one, the bot does not start.",
+        ],
+    )
+
+
+@pytest.mark.parametrize("command", ["serve", "socket", "worker"])
+def test_a_bot_with_a_broken_file_of_digests_does_not_start(folder: Path, command: str) -> None:
+    broken = DECLARED.replace("Asia/Seoul", "Asia/Soul").replace("section 1", "section 9")
+    (folder / "digests.yaml").write_text(broken, "utf-8")
+    done = alliance(folder, command, environ={"serve": HTTP, "socket": SOCKET}.get(command, BOT))
+    zone, show, after = done.complained.splitlines()
+    assert done.code == 2
+    assert zone == (
+        "digests.yaml:2: digests[0].zone: “Asia/Soul” is no time zone: write one such as Asia/Seoul"
+    )
+    assert show.startswith("digests.yaml:2: digests[0].show: this must be next, shuffled, section")
+    assert after == "2 faults; while there is one, the bot does not start."
+    assert alliance(folder, "digests", "check").said == done.complained
+
+
+@pytest.mark.parametrize(
+    ("command", "ready"),
+    [("serve", "Started worker-1"), ("worker", "declared digests are applied")],
+)
+def test_declared_digests_are_applied_at_start_and_exported(
+    folder: Path, command: str, ready: str
+) -> None:
+    (folder / "digests.yaml").write_text(DECLARED, "utf-8")
+    assert alliance(folder, "digests", "export").said.endswith("digests: []\n")
+    with standing(TOWN, INSTALLED) as slack:
+        environ = {**HTTP, "SLACK_BOT_TOKEN": TOKEN, "SLACK_API_URL": slack.api_url}
+        with started(folder, command, {**environ, "PORT": str(free_port())}, ready):
+            pass
+    assert alliance(folder, "digests", "export").said == EXPORTED
+
+
+def test_an_export_from_a_database_that_is_away_is_told(folder: Path) -> None:
+    address = f"postgresql://127.0.0.1:{free_port()}/alliance"
+    done = alliance(folder, "digests", "export", environ={"DATABASE_URL": address})
+    assert (done.code, done.said) == (2, "")
+    assert done.complained == (
+        "DATABASE_URL names a database that cannot be reached: start it, or correct the address.\n"
+    )

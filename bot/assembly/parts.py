@@ -10,7 +10,7 @@ from uuid import uuid4
 from zoneinfo import available_timezones
 
 from bot import settings as configuration
-from bot.assembly.worker import Clock, beside, database, delivering, utc_now
+from bot.assembly.worker import Clock, beside, delivering, utc_now
 from bot.core.library import Library, library_of
 from bot.core.statement import Statement
 from bot.library.reading import read_statements
@@ -83,14 +83,17 @@ def _planning(
 @contextmanager
 def answering(settings: Settings, clock: Clock = utc_now) -> Iterator[Parts]:
     """The bot for a door, with the worker inside it where the database is an SQLite file."""
+    from bot.storage.database import opened
+    from bot.storage.migrating import migrate
+
     with ExitStack() as stack:
-        engine = database(settings)
+        engine = opened(settings.database_url)
         parts = assemble(settings, engine, clock)
         stack.callback(parts.posting.end)
         if engine.dialect.name == "sqlite":
-            worker = stack.enter_context(
-                delivering(settings, engine, parts.library.statements[0], clock)
-            )
+            migrate(engine)
+            statement, *_ = parts.library.statements
+            worker = stack.enter_context(delivering(settings, engine, statement, clock))
             stack.enter_context(beside(worker))
         yield parts
 

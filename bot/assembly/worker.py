@@ -4,7 +4,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING
@@ -48,15 +48,31 @@ def database(settings: Settings) -> "sa.Engine":
     return engine
 
 
-def check_place(settings: Settings) -> None:
-    """Raise BadSettings where the worker that runs inside on SQLite would find no place."""
+@contextmanager
+def own_place(settings: Settings) -> Iterator["sa.Engine | None"]:
+    """The database while nobody delivers from it, where a worker will run inside, on SQLite.
+
+    Raises BadSettings where another process holds the place, or another database is out of date.
+    """
+    from sqlalchemy.exc import OperationalError
+
     from bot.storage.database import opened
     from bot.storage.locking import alone
+    from bot.storage.migrating import check, migrate
 
     engine = opened(settings.database_url)
-    if engine.dialect.name == "sqlite":
-        with alone(engine, SOLE_WORKER):
-            pass
+    if engine.dialect.name != "sqlite":
+        # Look-ups need no database: one that is away may be back when a digest is asked for.
+        with suppress(OperationalError):
+            check(engine)
+        engine.dispose()
+        yield None
+        return
+    with alone(engine, SOLE_WORKER):
+        migrate(engine)
+        yield engine
+    # No connection may be taken along into a server's worker.
+    engine.dispose()
 
 
 @contextmanager

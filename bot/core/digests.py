@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Literal
+from zlib import crc32
 
 from bot.core.statement import Language
 
@@ -47,6 +48,11 @@ class OneSection:
     """The themes of one section of the outline, counted from 1."""
 
     number: int
+
+
+def shuffled_for(team: str, channel: str) -> Shuffled:
+    """The shuffle of that channel: always the same, so that what is shown is what will come."""
+    return Shuffled(crc32(f"{team}/{channel}".encode()))
 
 
 Program = InOrder | Shuffled | Chosen | OneSection

@@ -1,7 +1,7 @@
 """What can be wrong in a way that is known; each says so in sentences for a person.
 
 AllianceError
-├── BrokenDigest    a folder of knowledge/ that does not hold what it promises
+├── BrokenDigest    a folder of knowledge/, or a digests.yaml, that does not hold what it promises
 └── BadSettings     settings that are missing or contradict each other
 """
 
@@ -14,7 +14,7 @@ class AllianceError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong in a digest: in which file, on which line (from 1), at which key, and what.
+    """One thing wrong in a file: in which file, on which line (from 1), at which key, and what.
 
     `key` is a path such as `themes[3].passages[0].quote`; empty for a fault of the whole file.
     """
@@ -30,7 +30,7 @@ class Fault:
 
 
 class BrokenDigest(AllianceError):
-    """One or more folders of knowledge/ fail their proof; `faults` holds all of them."""
+    """Folders of knowledge/, or a digests.yaml, fail their proof; `faults` holds all of them."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))

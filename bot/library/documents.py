@@ -9,6 +9,9 @@ import yaml
 from bot.core.errors import BrokenDigest, Fault
 
 Key = tuple[str | int, ...]
+# More than any file of the bot's needs: nothing that is read may exhaust the memory or the stack.
+LARGEST = 2_000_000
+DEEPEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,17 @@ class _Texts(yaml.CBaseLoader):
 
 
 def text_of(path: Path) -> str:
-    """The file's text; raises BrokenDigest where it is missing or not plain UTF-8."""
+    """The file's text; raises BrokenDigest where it is missing, too large or not plain UTF-8."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise _broken(path, 1, f"the file is missing; {path.parent} must hold it") from None
+        folder = path.absolute().parent
+        raise _broken(path, 1, f"the file is missing; {folder} must hold it") from None
     except OSError as error:
         raise _broken(path, 1, f"the file cannot be read: {error.strerror}") from None
+    if len(raw) > LARGEST:
+        raise _broken(path, 1, f"the file is larger than {LARGEST:,} bytes")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -56,13 +63,15 @@ def text_of(path: Path) -> str:
 
 
 def document_of(path: Path) -> Document:
-    """The file, parsed; raises BrokenDigest for tabs, YAML's own faults and repeated keys."""
+    """The file, parsed.
+
+    Raises BrokenDigest for tabs, YAML's own faults, aliases, deep nesting and repeated keys.
+    """
     text = text_of(path)
-    if tabs := [line for line, words in enumerate(text.split("\n"), 1) if "\t" in words]:
-        sentence = "the line holds a tab; YAML is indented with spaces"
-        raise BrokenDigest(tuple(Fault(str(path), line, "", sentence) for line in tabs))
+    _refuse(path, _tabs(text))
     loader = _Texts(text)
     try:
+        _refuse(path, _bombs(text))
         root = loader.get_single_node()
         if root is None:
             raise _broken(path, 1, "the file is empty")
@@ -76,8 +85,7 @@ def document_of(path: Path) -> Document:
         raise _broken(path, 1, f"this is not YAML: {error}") from None
     finally:
         loader.dispose()
-    if repeated := tuple(_repeated(root, ())):
-        raise BrokenDigest(tuple(Fault(str(path), *fault) for fault in repeated))
+    _refuse(path, _repeated(root, ()))
     return Document(str(path), text, content)
 
 
@@ -89,6 +97,34 @@ def spelt(key: Key) -> str:
 
 def _broken(path: Path, line: int, sentence: str) -> BrokenDigest:
     return BrokenDigest((Fault(str(path), line, "", sentence),))
+
+
+def _refuse(path: Path, told: Iterable[tuple[int, str, str]]) -> None:
+    """Raise BrokenDigest where there are faults: lines, key paths and sentences."""
+    if faults := tuple(Fault(str(path), *fault) for fault in told):
+        raise BrokenDigest(faults)
+
+
+def _tabs(text: str) -> Iterator[tuple[int, str, str]]:
+    for line, words in enumerate(text.split("\n"), 1):
+        if "\t" in words:
+            yield line, "", "the line holds a tab; YAML is indented with spaces"
+
+
+def _bombs(text: str) -> Iterator[tuple[int, str, str]]:
+    """What could stand for far more than is written: every alias, and the first deep nesting."""
+    depth = 0
+    for event in yaml.parse(text, _Texts):
+        line = event.start_mark.line + 1 if event.start_mark else 1
+        if isinstance(event, yaml.AliasEvent):
+            yield line, "", f"*{event.anchor} is an alias; write out what it stands for"
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                yield line, "", f"the line is nested more than {DEEPEST} deep"
+                return
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def _told(error: yaml.MarkedYAMLError) -> str:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Subscription
+from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Subscription, shuffled_for
 from bot.core.programs import Entry, entries
 from bot.core.slots import following, next_slot
 from bot.core.statement import Language, Statement
@@ -31,7 +30,7 @@ class Place:
     @property
     def seed(self) -> int:
         """For a shuffled order: always the same, so that what is shown is what will come."""
-        return crc32(f"{self.team}/{self.channel}".encode())
+        return shuffled_for(self.team, self.channel).seed
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,10 +39,9 @@ class SubscriptionStore:
             SUBSCRIPTION.c.channel == subscription.channel,
         )
         with writing(self.engine) as connection:
-            held = connection.execute(sa.select(SUBSCRIPTION).where(here)).mappings().first()
-            if held is None:
-                connection.execute(SUBSCRIPTION.insert().values(row))
+            if insert_new(connection, SUBSCRIPTION, row):
                 return
+            held = connection.execute(sa.select(SUBSCRIPTION).where(here)).mappings().one()
             if held["plan"]["program"] == row["plan"]["program"]:
                 del row["round"]
             del row["id"]

@@ -69,6 +69,29 @@ def test_a_control_character_in_yaml(shelf: Shelf) -> None:
     assert sentence.startswith("this is not YAML: ")
 
 
+def test_an_alias_that_would_stand_for_more_than_is_written(shelf: Shelf) -> None:
+    bomb = "a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+    (shelf.folder / "common.yaml").write_text(bomb, "utf-8")
+    first, second = (f"*{name} is an alias; write out what it stands for" for name in "ab")
+    assert shelf.faults() == [
+        *[("common.yaml", 2, "", first)] * 2,
+        *[("common.yaml", 3, "", second)] * 2,
+    ]
+
+
+@pytest.mark.parametrize("opening", ["[", "- ", "{a: ", "? "])
+def test_nesting_that_would_exhaust_the_stack(shelf: Shelf, opening: str) -> None:
+    (shelf.folder / "common.yaml").write_text(opening * 300_000, "utf-8")
+    sentence = "the line is nested more than 20 deep"
+    assert shelf.faults() == [("common.yaml", 1, "", sentence)]
+
+
+def test_a_file_that_is_too_large(shelf: Shelf) -> None:
+    (shelf.folder / "common.yaml").write_text("#" * 2_000_001, "utf-8")
+    sentence = "the file is larger than 2,000,000 bytes"
+    assert shelf.faults() == [("common.yaml", 1, "", sentence)]
+
+
 def test_a_key_written_twice(shelf: Shelf) -> None:
     shelf.change("statement.yaml", "  en: [peace]\n", "  en: [peace]\n  en: [sea]\n")
     assert shelf.faults() == [

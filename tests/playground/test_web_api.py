@@ -293,14 +293,14 @@ def test_a_scope_is_needed(name: str) -> None:
     assert answer["needed"]
 
 
-def test_with_the_manifests_scopes_the_bot_can_post_and_not_look_around() -> None:
+def test_with_the_manifests_scopes_the_bot_can_do_what_it_does_and_no_more() -> None:
     with stand_in_of(app(None)) as stand_in:
         slack = client(stand_in)
         assert slack.chat_postMessage(channel=GENERAL, text="a")["ok"]
-        assert refusal(lambda: slack.users_info(user=MINA))["needed"] == "users:read"
-        assert refusal(lambda: slack.conversations_info(channel=GENERAL))["error"] == (
-            "missing_scope"
-        )
+        assert slack.conversations_history(channel=GENERAL)["ok"]
+        links = {"https://a.b": {"blocks": []}}
+        unfurling = refusal(lambda: slack.chat_unfurl(channel=GENERAL, ts="1.0", unfurls=links))
+        assert unfurling["needed"] == "links:write"
 
 
 def test_a_person_of_another_language_and_zone(stand_in: StandIn) -> None:

@@ -1,19 +1,16 @@
 """The command line. Heavy parts are imported inside the commands, so that `ask` starts fast."""
 
-import os
 import sys
-from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from bot import settings as configuration
+from bot.cli.digests import digests
+from bot.cli.environment import settings_for
+from bot.cli.telling import fault_lines, faults_printed, tell
 from bot.core.errors import BadSettings, BrokenDigest
-
-if TYPE_CHECKING:
-    from bot.settings import Mode, Settings
 
 commands = typer.Typer(
     help="Quotes the 2023 US-ROK leaders' joint statement, verbatim, in Slack and here.",
@@ -21,6 +18,7 @@ commands = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+commands.add_typer(digests, name="digests")
 
 
 def main() -> None:
@@ -31,31 +29,10 @@ def main() -> None:
     try:
         commands()
     except BadSettings as bad:
-        _tell(bad.faults)
+        tell(bad.faults)
     except BrokenDigest as broken:
-        _tell(_lines(broken))
+        tell(fault_lines(broken))
     raise SystemExit(2)
-
-
-def _lines(broken: BrokenDigest) -> list[str]:
-    """Every fault, and what follows from them."""
-    count = len(broken.faults)
-    after = f"{count} fault{'s' * (count > 1)}; the bot does not start with this digest."
-    return [*map(str, broken.faults), after]
-
-
-def _tell(faults: Sequence[str]) -> None:
-    for fault in faults:
-        print(fault, file=sys.stderr)
-
-
-def _settings(wanted: "Mode | None") -> "Settings":
-    """The environment's settings, with those of a `.env` in the current folder under them."""
-    if (file := Path(".env")).is_file():
-        from bot import env_file
-
-        env_file.load(file)
-    return configuration.load(os.environ, wanted)
 
 
 @commands.command()
@@ -63,7 +40,7 @@ def run() -> None:
     """Start the bot as configured: Socket Mode, HTTP, or, without Slack, the playground."""
     from bot.starting import local, services
 
-    settings = _settings(None)
+    settings = settings_for(None)
     match settings.mode:
         case "socket":
             services.socket(settings)
@@ -86,7 +63,7 @@ def play(
     """Try the bot without Slack: a small workspace in the browser, with the bot in it."""
     from bot.starting import local
 
-    settings = _settings("local")
+    settings = settings_for("local")
     if terminal:
         local.terminal(settings)
     else:
@@ -98,7 +75,7 @@ def serve() -> None:
     """Start the bot over HTTP, on PORT; Slack sends everything to /slack/events."""
     from bot.starting import services
 
-    services.http(_settings("http"))
+    services.http(settings_for("http"))
 
 
 @commands.command()
@@ -106,7 +83,7 @@ def socket() -> None:
     """Start the bot over Socket Mode; it needs no public address."""
     from bot.starting import services
 
-    services.socket(_settings("socket"))
+    services.socket(settings_for("socket"))
 
 
 @commands.command()
@@ -114,7 +91,7 @@ def worker() -> None:
     """Post the digests that are due; one beside the web process, or several on PostgreSQL."""
     from bot.starting import services
 
-    services.worker(_settings("worker"))
+    services.worker(settings_for("worker"))
 
 
 @commands.command()
@@ -122,7 +99,7 @@ def migrate() -> None:
     """Bring the database up to date; run it before the other processes of a new release."""
     from bot.starting import services
 
-    services.migrate(_settings("local"))
+    services.migrate(settings_for("local"))
 
 
 @commands.command()
@@ -136,7 +113,7 @@ def ask(
     from bot import assembly, printing
     from bot.playground.lines import lines
 
-    library = assembly.read_library(_settings("local"))
+    library = assembly.read_library(settings_for("local"))
     if words is None and sys.stdin.isatty():
         print("One query a line; Ctrl-D ends.", file=sys.stderr)
     for query in lines(sys.stdin) if words is None else (" ".join(words),):
@@ -154,11 +131,8 @@ def check(
     from bot.library.reading import read_statements
     from bot.printing import proof_lines
 
-    try:
-        statements = read_statements(folder or _settings("local").knowledge_dir)
-    except BrokenDigest as broken:
-        print(*_lines(broken), sep="\n")
-        raise typer.Exit(1) from None
+    with faults_printed():
+        statements = read_statements(folder or settings_for("local").knowledge_dir)
     for statement in statements:
         print(*proof_lines(proof(statement)), sep="\n")
 
