@@ -104,7 +104,7 @@ class Forms:
     def _drawn(self, form: Form, opened: Opened, team: str, *, whole: bool = True) -> View:
         """The modal with the posts that would come, if the form is whole."""
         planning, place = self.planning, Place(team, form.channel)
-        existing, plan = planning.here(place), plan_of(form, place.seed)
+        existing, plan = planning.here(place), plan_of(form, place.shuffled)
         digest = planning.draft(existing, place, plan, _NOBODY, form.until)
         coming = planning.coming(digest) if whole else None
         draft = Draft(form, coming, planning.now(), existing)

@@ -5,7 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Subscription, shuffled_for
+from bot.core.digests import (
+    DayOff,
+    Delivery,
+    Owner,
+    Paused,
+    Plan,
+    Shuffled,
+    Subscription,
+    shuffled_for,
+)
 from bot.core.programs import Entry, entries
 from bot.core.slots import following, next_slot
 from bot.core.statement import Language, Statement
@@ -28,9 +37,9 @@ class Place:
     channel: str
 
     @property
-    def seed(self) -> int:
-        """For a shuffled order: always the same, so that what is shown is what will come."""
-        return shuffled_for(self.team, self.channel).seed
+    def shuffled(self) -> Shuffled:
+        """Every theme in an order of this place's own."""
+        return shuffled_for(self.team, self.channel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class SettingUp:
         zone, source = zone_for(self.planning.zones, request.zone, seen, before)
         program = request.program or (before.program if before else InOrder())
         if isinstance(program, Shuffled):
-            program = Shuffled(asker.place.seed)
+            program = asker.place.shuffled
         holidays = before.holidays if before else frozenset()
         plan = Plan(
             Cadence(request.days, request.at, zone),

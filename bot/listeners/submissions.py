@@ -70,7 +70,7 @@ class Submissions:
         elsewhere = form.channel != opened.channel
         if elsewhere and (refusal := membership(args.client, person.id, form.channel)):
             return refusal
-        plan, owner = plan_of(form, place.seed), owner_of(person, seen)
+        plan, owner = plan_of(form, place.shuffled), owner_of(person, seen)
         args.context[_SAVED] = self.planning.save(place, plan, owner, form.until)
         return None
 
