@@ -7,7 +7,7 @@ from slack_bolt import Ack, App
 
 from bot.listeners.actions import Actions
 from bot.listeners.commands import ALLIANCE, Commands
-from bot.listeners.conversations import Conversations
+from bot.listeners.conversations import Conversations, Overheard
 from bot.listeners.digests import Digests
 from bot.listeners.failures import Failures
 from bot.listeners.forms import Forms
@@ -32,6 +32,11 @@ class DigestParts:
     digests: Digests
     forms: Forms
     submissions: Submissions
+
+    @property
+    def overheard(self) -> Overheard:
+        """What answers words about digests in conversations."""
+        return self.digests.answers.overheard
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,11 @@ def build_app(
     )
     asking, speaking = Asking(library, choose), Speaking(patience)
     digests = digest_parts(planning, speaking) if planning else NoDigests()
-    overheard = DigestAnswers(planning).overheard if planning else NoDigests().overheard
     parts = Parts(
         once=Once(seen or RecentEvents(clock)),
         failures=Failures(),
         commands=Commands(asking),
-        conversations=Conversations(asking, speaking, overheard),
+        conversations=Conversations(asking, speaking, digests.overheard),
         actions=Actions(asking, speaking),
         digests=digests,
     )

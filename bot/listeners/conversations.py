@@ -10,9 +10,8 @@ from slack_bolt import Args
 
 from bot.core.request import language_of
 from bot.listeners.asking import Asking
-from bot.listeners.digest_answers import Asker
 from bot.listeners.payloads import Door, Said, direct, origin_of, said_in, speaker_in
-from bot.listeners.planning import Place
+from bot.listeners.planning import Asker, Place
 from bot.listeners.speaking import Speaking
 from bot.rendering.message import Message
 

@@ -18,8 +18,7 @@ from bot.core.digest_request import (
 )
 from bot.core.digests import WEEKDAYS, Cadence, Owner, Plan, Subscription
 from bot.core.statement import Language
-from bot.listeners.payloads import Person
-from bot.listeners.planning import Place, Planning
+from bot.listeners.planning import Asker, Place, Planning
 from bot.rendering.digest_form import NINE
 from bot.rendering.digest_replies import (
     render_asked,
@@ -37,15 +36,6 @@ from bot.rendering.message import Message
 # What anybody may ask, and what changes a digest; to set one up takes a call to Slack.
 Question = Usage | Status | Everywhere | Preview | Unclear
 Change = Pause | Resume | Off | Now
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """Somebody in a place, and the language they write in."""
-
-    person: Person
-    place: Place
-    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +113,7 @@ class DigestAnswers:
         """Other people's direct messages are nobody's business."""
         shown = [
             subscription
-            for subscription in self.planning.store.of_team(place.team)
+            for subscription in self.planning.everywhere(place.team)
             if subscription.channel == place.channel or not subscription.channel.startswith("D")
         ]
         return render_everywhere(shown, self.planning.now(), language)
@@ -133,7 +123,7 @@ class DigestAnswers:
         planning, place, person = self.planning, asker.place, asker.person
         usual = Plan(Cadence(WEEKDAYS, NINE, "UTC"), language=asker.language)
         owner = Owner(person.id, person.name)
-        subscription = planning.here(place) or planning.draft(place, usual, owner)
+        subscription = planning.here(place) or planning.draft(None, place, usual, owner)
         entry = planning.due(subscription)
         return render_preview(planning.statement, entry, subscription, asker.language)
 

@@ -19,11 +19,11 @@ from bot.core.digest_request import (
     parse_digest,
 )
 from bot.core.request import language_of
-from bot.listeners.digest_answers import Asker, DigestAnswers
+from bot.listeners.digest_answers import DigestAnswers
 from bot.listeners.forms import Forms
 from bot.listeners.payloads import Payload, channel_in, person_in, string
 from bot.listeners.permitting import admission
-from bot.listeners.planning import Place, Planning
+from bot.listeners.planning import Asker, Place, Planning
 from bot.listeners.profiles import profile_of
 from bot.listeners.setting_up import SettingUp
 from bot.listeners.speaking import Speaking

@@ -12,7 +12,6 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.digests import Owner
 from bot.core.statement import Language
-from bot.listeners.digest_answers import Asker
 from bot.listeners.form_reading import Reading
 from bot.listeners.payloads import (
     Payload,
@@ -23,7 +22,7 @@ from bot.listeners.payloads import (
     string,
     thread_in,
 )
-from bot.listeners.planning import Place, Planning
+from bot.listeners.planning import Asker, Place, Planning
 from bot.listeners.profiles import Profile, Unseen, profile_of
 from bot.listeners.setting_up import refused, zone_for
 from bot.listeners.speaking import Speaking, slacks_word
@@ -55,26 +54,24 @@ class Forms:
 
     def open(self, args: Args, asker: Asker) -> None:
         """Open the modal for the asker's place, or whisper why it stays closed."""
-        seen = profile_of(args.client, asker.person.id)
-        if refusal := self._refusal(asker, seen):
+        existing, seen = self.planning.here(asker.place), profile_of(args.client, asker.person.id)
+        refusal = "stranger" if asker.person.stranger else refused(self.planning, existing, seen)
+        if refusal:
             self._refuse(args, refusal, asker)
             return
-        opened = Opened(_language(asker, seen), asker.place.channel)
-        form = self._first(asker, seen, opened.language)
-        view = self._drawn(form, opened, asker.place.team)
-        try:
-            args.client.views_open(trigger_id=string(args.body, "trigger_id"), view=view)
-        except (SlackClientError, OSError, HTTPException) as error:
-            extra = {"error": type(error).__name__, "slack": slacks_word(error)}
-            _LOG.warning("modal not opened", extra=extra)
-            self._refuse(args, "not_opened", asker)
+        opened = Opened(_language(args, asker, seen), asker.place.channel)
+        zone, _ = zone_for(self.planning.zones, None, seen, None)
+        usual = Form(asker.place.channel, zone, language=opened.language)
+        form = form_of(existing) if existing else usual
+        self._open(args, asker, self._drawn(form, opened, asker.place.team))
 
     def changed(self, args: Args) -> None:
         """Draw the modal anew for what was chosen in it."""
         view = mapping(args.body, "view")
         if opened := opened_in(view.get("private_metadata")):
             reading = Reading(mapping(mapping(view, "state"), "values"), self.planning)
-            drawn = self._redrawn(reading, opened, person_in(args.body).team)
+            form, team = reading.form(), person_in(args.body).team
+            drawn = self._drawn(form, opened, team, whole=not reading.faults)
             shown = {"view_id": string(view, "id"), "hash": string(view, "hash")}
             try:
                 args.client.views_update(view=drawn, **shown)
@@ -92,34 +89,31 @@ class Forms:
         if args.context.response_url:
             self.speaking.whisper(args.context.response_url, message, thread_in(args.body))
 
-    def _refusal(self, asker: Asker, seen: Profile | Unseen) -> Refusal | None:
-        if asker.person.stranger:
-            return "stranger"
-        return refused(self.planning, self.planning.here(asker.place), seen)
+    def _open(self, args: Args, asker: Asker, view: View) -> None:
+        """Slack opens a view within three seconds of what was done, or not at all."""
+        try:
+            args.client.views_open(trigger_id=string(args.body, "trigger_id"), view=view)
+        except (SlackClientError, OSError, HTTPException) as error:
+            extra = {"error": type(error).__name__, "slack": slacks_word(error)}
+            _LOG.warning("modal not opened", extra=extra)
+            self._refuse(args, "not_opened", asker)
 
     def _refuse(self, args: Args, refusal: Refusal, asker: Asker) -> None:
         self.tell(args, render_refusal(refusal, asker.language))
 
-    def _first(self, asker: Asker, seen: Profile | Unseen, language: Language) -> Form:
-        """What the modal begins with: the digest that there is, or what is usual."""
-        if existing := self.planning.here(asker.place):
-            return form_of(existing)
-        zone, _ = zone_for(self.planning.zones, None, seen, None)
-        return Form(asker.place.channel, zone, language=language)
-
-    def _redrawn(self, reading: Reading, opened: Opened, team: str) -> View:
-        form = reading.form()
-        return self._drawn(form, opened, team, whole=not reading.faults)
-
     def _drawn(self, form: Form, opened: Opened, team: str, *, whole: bool = True) -> View:
         """The modal with the posts that would come, if the form is whole."""
         planning, place = self.planning, Place(team, form.channel)
-        draft = planning.draft(place, plan_of(form, place.seed), _NOBODY, form.until)
-        coming = planning.coming(draft) if whole else None
-        shown = Draft(form, coming, planning.now(), planning.here(place))
-        return render_form(planning.statement, shown, opened)
+        existing, plan = planning.here(place), plan_of(form, place.shuffled)
+        digest = planning.draft(existing, place, plan, _NOBODY, form.until)
+        coming = planning.coming(digest) if whole else None
+        draft = Draft(form, coming, planning.now(), existing)
+        return render_form(planning.statement, draft, opened)
 
 
-def _language(asker: Asker, seen: Profile | Unseen) -> Language:
-    """Korean for whoever writes it, or has set Slack to it."""
-    return seen.language if asker.language == "en" and isinstance(seen, Profile) else asker.language
+def _language(args: Args, asker: Asker, seen: Profile | Unseen) -> Language:
+    """Korean for whoever wrote it; else what the person has set Slack to, as far as that shows."""
+    wrote_korean = args.command is not None and asker.language == "ko"
+    if isinstance(seen, Profile) and not wrote_korean:
+        return seen.language
+    return asker.language

@@ -7,8 +7,8 @@ from slack_bolt import Ack
 from bot.core.digest_request import parse_digest
 from bot.core.request import language_of
 from bot.core.zones import Zones
-from bot.listeners.digest_answers import Asker
 from bot.listeners.payloads import Payload, string
+from bot.listeners.planning import Asker
 from bot.rendering.digest_replies import render_refusal
 from bot.rendering.message import Message, payload_of
 

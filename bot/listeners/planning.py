@@ -5,11 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.core.digests import DayOff, Delivery, Owner, Paused, Plan, Subscription, shuffled_for
+from bot.core.digests import (
+    DayOff,
+    Delivery,
+    Owner,
+    Paused,
+    Plan,
+    Shuffled,
+    Subscription,
+    shuffled_for,
+)
 from bot.core.programs import Entry, entries
 from bot.core.slots import following, next_slot
-from bot.core.statement import Statement
+from bot.core.statement import Language, Statement
 from bot.core.zones import Zones
+from bot.listeners.payloads import Person
 from bot.listeners.subscriptions import Subscriptions
 from bot.rendering.digest_replies import Saved
 from bot.rendering.plans import Coming
@@ -27,9 +37,18 @@ class Place:
     channel: str
 
     @property
-    def seed(self) -> int:
-        """For a shuffled order: always the same, so that what is shown is what will come."""
-        return shuffled_for(self.team, self.channel).seed
+    def shuffled(self) -> Shuffled:
+        """Every theme in an order of this place's own."""
+        return shuffled_for(self.team, self.channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Somebody in a place, and the language they write in."""
+
+    person: Person
+    place: Place
+    language: Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +65,35 @@ class Planning:
 
     def here(self, place: Place) -> Subscription | None:
         """The digest of that place, if it has one."""
-        return self.store.of_channel(place.team, place.channel)
+        found = self.store.of_channel(place.team, place.channel)
+        return self._awake(found) if found else None
+
+    def everywhere(self, team: str) -> tuple[Subscription, ...]:
+        """Every digest of a workspace."""
+        return tuple(map(self._awake, self.store.of_team(team)))
 
     def draft(
-        self, place: Place, plan: Plan, owner: Owner, until: date | None = None
+        self,
+        existing: Subscription | None,
+        place: Place,
+        plan: Plan,
+        owner: Owner,
+        until: date | None = None,
     ) -> Subscription:
-        """The digest of that place as it would be under the plan; it is not saved."""
+        """The place's digest, which may exist, as it would be under the plan; it is not saved."""
         paused = Paused(until) if until else None
         slot = next_slot(plan, self.now(), paused, self.day_off)
-        if existing := self.here(place):
+        if existing:
             return replace(existing.with_plan(plan, owner), paused=paused, next_slot=slot)
-        return Subscription(
-            self.new_id(), place.team, place.channel, plan, owner, slot, paused=paused
-        )
+        id, team, channel = self.new_id(), place.team, place.channel
+        return Subscription(id, team, channel, plan, owner, slot, paused=paused)
 
     def save(self, place: Place, plan: Plan, owner: Owner, until: date | None = None) -> Saved:
         """Set up the digest of that place, or change it to the plan."""
-        new, subscription = self.here(place) is None, self.draft(place, plan, owner, until)
+        existing = self.here(place)
+        subscription = self.draft(existing, place, plan, owner, until)
         self.store.save(subscription)
-        return Saved(subscription, self.coming(subscription), self.now(), new)
+        return Saved(subscription, self.coming(subscription), self.now(), new=existing is None)
 
     def pause(self, subscription: Subscription, until: date | None) -> Subscription:
         """Let no posts come before that day, or until somebody resumes it."""
@@ -96,6 +125,12 @@ class Planning:
     def latest(self, subscription: Subscription) -> tuple[Delivery, ...]:
         """The last of its posts."""
         return self.store.latest(subscription.id, MOST_DELIVERIES)
+
+    def _awake(self, subscription: Subscription) -> Subscription:
+        """Without a pause that is over."""
+        until = subscription.paused and subscription.paused.until
+        over = until and until <= self.today(subscription.plan.cadence.zone)
+        return replace(subscription, paused=None) if over else subscription
 
     def _paused(self, subscription: Subscription, paused: Paused | None) -> Subscription:
         slot = next_slot(subscription.plan, self.now(), paused, self.day_off)

@@ -8,9 +8,9 @@ from bot.core.digest_request import SetUp
 from bot.core.digests import Cadence, InOrder, OneSection, Owner, Plan, Shuffled, Subscription
 from bot.core.zones import Zones
 from bot.listeners.announcing import Announcing
-from bot.listeners.digest_answers import Asker
+from bot.listeners.payloads import Person
 from bot.listeners.permitting import admission
-from bot.listeners.planning import Planning
+from bot.listeners.planning import Asker, Planning
 from bot.listeners.profiles import Profile, Unseen, profile_of
 from bot.rendering.digest_replies import render_no_section, render_refusal, render_saved
 from bot.rendering.message import Message
@@ -35,7 +35,7 @@ class SettingUp:
         if not self._has_section(request):
             return render_no_section(planning.statement, asker.language)
         plan, source = self._plan(request, asker, existing, seen)
-        saved = planning.save(asker.place, plan, owner_of(asker, seen))
+        saved = planning.save(asker.place, plan, owner_of(asker.person, seen))
         told = self.announcing.announced(client, replace(saved, zone=source))
         if told is None:
             return render_refusal("no_conversation", asker.language)
@@ -60,7 +60,7 @@ class SettingUp:
         zone, source = zone_for(self.planning.zones, request.zone, seen, before)
         program = request.program or (before.program if before else InOrder())
         if isinstance(program, Shuffled):
-            program = Shuffled(asker.place.seed)
+            program = asker.place.shuffled
         holidays = before.holidays if before else frozenset()
         plan = Plan(
             Cadence(request.days, request.at, zone),
@@ -80,10 +80,10 @@ def refused(
     return admission(seen) if planning.admins_only else None
 
 
-def owner_of(asker: Asker, seen: Profile | Unseen) -> Owner:
+def owner_of(person: Person, seen: Profile | Unseen) -> Owner:
     """Whose digest it is, by the name that others see."""
     name = seen.name if isinstance(seen, Profile) else ""
-    return Owner(asker.person.id, name or asker.person.name)
+    return Owner(person.id, name or person.name)
 
 
 def zone_for(

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from slack_bolt import Args
 
-from bot.core.statement import Language
 from bot.listeners.announcing import Announcing
-from bot.listeners.digest_answers import Asker
 from bot.listeners.form_reading import Reading
 from bot.listeners.payloads import mapping, person_in
 from bot.listeners.permitting import membership
 from bot.listeners.planning import Place, Planning
-from bot.listeners.profiles import Profile, Unseen, profile_of
+from bot.listeners.profiles import profile_of
 from bot.listeners.setting_up import owner_of, refused
-from bot.rendering.digest_form import Opened, opened_in, plan_of
+from bot.rendering.digest_form import Form, Opened, opened_in, plan_of
 from bot.rendering.digest_replies import Saved, render_refusal, render_saved
 from bot.rendering.message import Message, payload_of
 from bot.rendering.words import Refusal, digest_words_in, form_words_in
@@ -34,21 +32,16 @@ class Submissions:
 
     def submit(self, args: Args) -> None:
         """Save it and let the modal close, or say under each field what is wrong with it."""
-        person, opened = person_in(args.body), _opened(args)
-        state = mapping(mapping(args.body, "view"), "state")
+        state, language = mapping(mapping(args.body, "view"), "state"), _opened(args).language
         reading = Reading(mapping(state, "values"), self.planning)
-        form = reading.form()
-        asker = Asker(person, Place(person.team, form.channel), opened.language)
-        seen = profile_of(args.client, person.id)
-        errors = _errors(reading, opened.language)
-        if not errors and (refusal := self._refusal(args, asker, opened, seen)):
-            errors = {"channel": digest_words_in(opened.language).refusals[refusal]}
+        form, words = reading.form(), form_words_in(language)
+        errors = {str(name): words.faults[fault] for name, fault in reading.faults.items()}
+        if not errors and (refusal := self._saved(args, form)):
+            errors = {"channel": digest_words_in(language).refusals[refusal]}
         if errors:
             args.ack(response_action="errors", errors=errors)
-            return
-        plan, owner = plan_of(form, asker.place.seed), owner_of(asker, seen)
-        args.context[_SAVED] = self.planning.save(asker.place, plan, owner, form.until)
-        args.ack()
+        else:
+            args.ack()
 
     def submitted(self, args: Args) -> None:
         """Tell the channel what was saved, or the person that the bot has to be invited."""
@@ -65,24 +58,23 @@ class Submissions:
         """Write to the person directly: a modal that has closed shows nothing any more."""
         args.client.chat_postMessage(channel=person_in(args.body).id, **payload_of(message))
 
-    def _refusal(
-        self, args: Args, asker: Asker, opened: Opened, seen: Profile | Unseen
-    ) -> Refusal | None:
-        """Whoever opened the modal in a channel is in it; of another one Slack has to say so."""
-        if asker.person.stranger:
+    def _saved(self, args: Args, form: Form) -> Refusal | None:
+        """Why the form may not be saved; None once it is, and waits to be announced."""
+        person, opened = person_in(args.body), _opened(args)
+        place, seen = Place(person.team, form.channel), profile_of(args.client, person.id)
+        if person.stranger:
             return "stranger"
-        if refusal := refused(self.planning, self.planning.here(asker.place), seen):
+        if refusal := refused(self.planning, self.planning.here(place), seen):
             return refusal
-        if asker.place.channel == opened.channel:
-            return None
-        return membership(args.client, asker.person.id, asker.place.channel)
+        # Whoever opened the modal in a channel is in it; of another one Slack has to say so.
+        elsewhere = form.channel != opened.channel
+        if elsewhere and (refusal := membership(args.client, person.id, form.channel)):
+            return refusal
+        plan, owner = plan_of(form, place.shuffled), owner_of(person, seen)
+        args.context[_SAVED] = self.planning.save(place, plan, owner, form.until)
+        return None
 
 
 def _opened(args: Args) -> Opened:
     """What the modal remembers; a forged one was opened nowhere."""
     return opened_in(mapping(args.body, "view").get("private_metadata")) or Opened("en", "")
-
-
-def _errors(reading: Reading, language: Language) -> dict[str, str]:
-    words = form_words_in(language)
-    return {str(name): words.faults[fault] for name, fault in reading.faults.items()}

@@ -98,11 +98,11 @@ def form_of(subscription: Subscription) -> Form:
     return _with_program(form, plan.program)
 
 
-def plan_of(form: Form, seed: int) -> Plan:
-    """What the fields say; the seed is for a shuffled order."""
+def plan_of(form: Form, shuffled: Shuffled) -> Plan:
+    """What the fields say; the shuffle is the channel's own."""
     days = {"every_day": EVERY_DAY, "weekdays": WEEKDAYS, "chosen": form.weekdays}[form.days]
     cadence = Cadence(days, form.at, form.zone)
-    return Plan(cadence, _program(form, seed), form.language, form.holidays)
+    return Plan(cadence, _program(form, shuffled), form.language, form.holidays)
 
 
 def _days(days: frozenset[int]) -> Days:
@@ -123,12 +123,12 @@ def _with_program(form: Form, program: Program) -> Form:
             assert_never(unreachable)
 
 
-def _program(form: Form, seed: int) -> Program:
+def _program(form: Form, shuffled: Shuffled) -> Program:
     match form.what:
         case "in_order":
             return InOrder()
         case "shuffled":
-            return Shuffled(seed)
+            return shuffled
         case "chosen":
             return Chosen(form.themes)
         case "section":

@@ -80,18 +80,18 @@ def _elements(
     kinds = ("public", "private", *(("im",) if opened.channel.startswith("D") else ()))
     elements: dict[Field, blocks.Element] = {
         "channel": inputs.conversation(form.channel, kinds, prompts["channel"]),
-        "days": inputs.choice(tuple(words.days.items()), form.days),
+        "days": inputs.one_of(tuple(words.days.items()), form.days),
     }
     if form.days == "chosen":
         elements["weekdays"] = _weekdays(form, opened.language, prompts["weekdays"])
     elements["time"] = inputs.clock(form.at)
     elements["zone"] = inputs.typeahead(_zone(form.zone, draft.at), prompts["zone"])
-    elements["program"] = inputs.choice(_programs(statement, words), form.what)
+    elements["program"] = inputs.one_of(_programs(statement, words), form.what)
     if form.what == "chosen":
         elements["themes"] = _themes(statement, form, opened.language, prompts["themes"])
     if form.what == "section":
         elements["section"] = _sections(statement, form, opened.language, prompts["section"])
-    elements["language"] = inputs.choice(tuple(words.languages.items()), form.language)
+    elements["language"] = inputs.one_of(tuple(words.languages.items()), form.language)
     elements["holidays"] = inputs.checks(tuple(words.countries.items()), form.holidays)
     elements["until"] = inputs.calendar(form.until, prompts["until"])
     return elements
@@ -100,14 +100,14 @@ def _elements(
 def _weekdays(form: Form, language: Language, placeholder: str) -> blocks.Element:
     named, names = form_words_in(language).weekday, digest_words_in(language).weekdays
     days = [(str(day), named.format(weekday=name)) for day, name in enumerate(names)]
-    return inputs.choices(days, {str(day) for day in form.weekdays}, placeholder)
+    return inputs.some_of(days, {str(day) for day in form.weekdays}, placeholder)
 
 
 def _themes(
     statement: Statement, form: Form, language: Language, placeholder: str
 ) -> blocks.Element:
     themes = [(theme.id, theme.title.to(language)) for theme in statement.themes]
-    return inputs.choices(themes, form.themes, placeholder)
+    return inputs.some_of(themes, form.themes, placeholder)
 
 
 def _sections(
@@ -117,7 +117,7 @@ def _sections(
         (str(section.number), section_name(section, language))
         for section in statement.numbered_sections
     ]
-    return inputs.choice(sections, str(form.section), placeholder)
+    return inputs.one_of(sections, str(form.section), placeholder)
 
 
 def _programs(statement: Statement, words: FormWords) -> list[inputs.Choice]:

@@ -26,27 +26,24 @@ def field(
     return {**block, "hint": plain(hint)} if hint else block
 
 
-def choice(choices: Sequence[Choice], chosen: str | None, placeholder: str = "") -> Element:
+def one_of(choices: Sequence[Choice], chosen: str | None, placeholder: str = "") -> Element:
     """A menu to choose one from."""
-    options = [option(label, value) for value, label in choices]
-    initial = [one for one in options if one["value"] == chosen]
+    options, initial = _options(choices, (chosen,))
     element: Element = {"type": "static_select", "options": options}
-    return _prompted(_with(element, "initial_option", initial[0] if initial else None), placeholder)
+    return _prompted(_with(element, "initial_option", *initial), placeholder)
 
 
-def choices(options: Sequence[Choice], chosen: Collection[str], placeholder: str) -> Element:
+def some_of(choices: Sequence[Choice], chosen: Collection[str], placeholder: str) -> Element:
     """A menu to choose several from."""
-    shown = [option(label, value) for value, label in options]
-    initial = [one for one in shown if one["value"] in chosen]
-    element: Element = {"type": "multi_static_select", "options": shown}
+    options, initial = _options(choices, chosen)
+    element: Element = {"type": "multi_static_select", "options": options}
     return _prompted(_with(element, "initial_options", initial), placeholder)
 
 
-def checks(options: Sequence[Choice], chosen: Collection[str]) -> Element:
+def checks(choices: Sequence[Choice], chosen: Collection[str]) -> Element:
     """Boxes to tick."""
-    shown = [option(label, value) for value, label in options]
-    initial = [one for one in shown if one["value"] in chosen]
-    return _with({"type": "checkboxes", "options": shown}, "initial_options", initial)
+    options, initial = _options(choices, chosen)
+    return _with({"type": "checkboxes", "options": options}, "initial_options", initial)
 
 
 def typeahead(chosen: Choice, placeholder: str) -> Element:
@@ -76,7 +73,15 @@ def calendar(day: date | None, placeholder: str) -> Element:
     return _prompted(_with({"type": "datepicker"}, "initial_date", chosen), placeholder)
 
 
-def _with(element: Element, key: str, value: object) -> Element:
+def _options(
+    choices: Sequence[Choice], chosen: Collection[str | None]
+) -> tuple[list[Element], list[Element]]:
+    """All options, and those that are chosen already."""
+    options = [option(label, value) for value, label in choices]
+    return options, [one for one in options if one["value"] in chosen]
+
+
+def _with(element: Element, key: str, value: object = None) -> Element:
     """The element with that value, if there is one: Slack takes no empty ones."""
     return {**element, key: value} if value else element
 

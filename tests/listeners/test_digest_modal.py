@@ -1,10 +1,14 @@
 """A person opens the settings of a digest, chooses, sees what would come, and saves."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-from bot.core.digests import Cadence, Chosen, InOrder, Owner, Paused, Plan
-from tests.support.digests import Memory
-from tests.support.visiting import Visitor
+from bot.core.digests import Cadence, Chosen, InOrder, Owner, Paused, Plan, Subscription
+from bot.core.library import Library
+from tests.support.building import the_bot
+from tests.support.digests import Memory, planning
+from tests.support.statements import FERRIES
+from tests.support.visiting import Visitor, visiting
 
 WEEKDAYS = frozenset(range(5))
 KST, EST = "Asia/Seoul", "America/New_York"
@@ -169,12 +173,54 @@ def test_what_is_left_out_is_told_under_its_field(jordan: Visitor, store: Memory
     assert store.held
 
 
-def test_the_button_under_a_post_opens_the_settings(mina: Visitor) -> None:
+def test_the_button_under_a_post_opens_the_settings_in_the_persons_language(
+    mina: Visitor, jordan: Visitor
+) -> None:
     mina.say("/alliance 다이제스트 평일 9시")
-    mina.say("/alliance 다이제스트 미리보기")
-    mina.press("정기 게시 변경")
-    assert mina.view.title == "공동성명 정기 게시"
+    for person in (mina, jordan):
+        person.say("/alliance digest preview")
+        person.press("정기 게시 변경")
     assert mina.view.words[0].startswith("*<#C0POLICY> 채널에는 이미 정기 게시가 있습니다.*")
+    assert jordan.view.words[0].startswith("*There is a digest in <#C0POLICY> already:*")
+
+
+def test_a_pause_that_is_over_is_none(jordan: Visitor, store: Memory) -> None:
+    jordan.say("/alliance digest daily 9:00 Asia/Seoul")
+    (kept,) = store.held.values()
+    store.held = {("T0PLAY", "C0POLICY"): replace(kept, paused=Paused(date(2027, 1, 15)))}
+    jordan.say("/alliance digest status")
+    assert jordan.reply.text.startswith("*State:* on\n")
+    jordan.say("/alliance digest list")
+    assert "next Saturday, January 16, 2027" in jordan.reply.text
+    jordan.say("/alliance digest")
+    assert jordan.submit({}) == {}
+    (after,) = store.held.values()
+    assert after.paused is None
+
+
+class Database(Memory):
+    """A database that may go away."""
+
+    is_away = False
+
+    def of_channel(self, team: str, channel: str) -> Subscription | None:
+        if self.is_away:
+            raise OSError
+        return super().of_channel(team, channel)
+
+
+def test_while_the_database_is_away_nothing_seems_to_be_saved(harbour: Library) -> None:
+    database = Database()
+    with visiting(the_bot(harbour, planning=planning(database))) as mina:
+        mina.say("/alliance digest")
+        database.is_away = True
+        (sentence,) = mina.submit({}).values()
+        assert sentence.startswith("Sorry, something went wrong on my side.")
+        assert mina.has_modal
+        mina.say("/alliance digest status")
+        assert mina.reply.text.startswith("Sorry, something went wrong on my side.")
+        mina.say("/alliance boats")
+        assert mina.reply.quote == FERRIES
 
 
 def test_the_whole_paragraph_is_read_by_one_person(jordan: Visitor) -> None:

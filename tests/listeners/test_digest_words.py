@@ -1,5 +1,6 @@
 """A person sets up a digest in words, looks at it, pauses it and ends it."""
 
+import logging
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -249,6 +250,21 @@ def test_now_asks_for_the_next_post(jordan: Visitor, store: Memory) -> None:
         "“Lanterns &lt;&amp; lights&gt;” is about to be posted in <#C0POLICY>."
     )
     assert store.deliveries == [Delivery("d0", "s1", NOW, "asked")]
+
+
+def test_every_request_is_one_line_without_its_words(
+    jordan: Visitor, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO):
+        for words in ("digest status", "다이제스트 목록", "digest zqx"):
+            jordan.say(f"/alliance {words}")
+    lines = [vars(line) for line in caplog.records if line.name == "bot.digests"]
+    assert [(line["asked"], line["language"], line["team"]) for line in lines] == [
+        ("status", "en", "T0PLAY"),
+        ("everywhere", "ko", "T0PLAY"),
+        ("unclear", "en", "T0PLAY"),
+    ]
+    assert "zqx" not in str(lines)
 
 
 def test_a_preview_goes_to_one_person(jordan: Visitor, store: Memory) -> None:

@@ -1,16 +1,24 @@
 """The real statement through the real doors: nothing that it can say is over a limit of Slack's."""
 
 from collections.abc import Iterator
+from datetime import time
 from typing import Literal
 
 import pytest
 
 from bot.core.answering import passage_answer
+from bot.core.digests import EVERY_DAY, Cadence, Owner, Plan, Subscription
 from bot.core.library import Library
+from bot.core.programs import Entry
 from bot.rendering.answers import render
+from bot.rendering.digests import render_digest
+from bot.rendering.paragraphs import render_paragraph
 from bot.rendering.references import Reference, reference_in
 from tests.support.replies import Reply
 from tests.support.slack import Slack, workspace
+
+DAILY = Plan(Cadence(EVERY_DAY, time(9), "Asia/Seoul"), language="ko")
+DIGEST = Subscription("s1", "T1", "C1", DAILY, Owner("U1", "one"), None)
 
 
 @pytest.fixture
@@ -31,6 +39,19 @@ def test_every_passage_can_be_shown_and_is_whole(
             assert reply.link == passage.link
             reference = Reference(statement.slug, passage.id, language)
             assert reference_in(reference.value) == reference
+
+
+def test_every_passage_can_be_posted_and_its_paragraph_read(library: Library) -> None:
+    statement = library.statements[0]
+    for theme in statement.themes:
+        for passage in theme.passages:
+            entry = Entry(theme, passage, 7, len(statement.themes))
+            post = render_digest(statement, entry, DIGEST)
+            assert Reply({"text": post.text, "blocks": post.blocks}).quote == passage.quote
+            (message,) = render_paragraph(statement, passage, "ko")
+            paragraph = Reply({"text": message.text, "blocks": message.blocks}).quote
+            assert paragraph == statement.paragraphs[passage.paragraph - 1]
+            assert passage.quote in paragraph
 
 
 def test_climate_is_answered_the_same_by_every_door(slack: Slack) -> None:
