@@ -43,7 +43,7 @@ def nearest(phrase: str) -> time | None:
     if not (like := _LIKE_A_TIME.fullmatch(phrase)):
         return None
     hour, minute, *_ = *map(int, _NUMBER.findall(like["clock"])[:2]), 0
-    return _time(hour % 24 if hour == 24 else hour, minute) or _time(hour, 0) or _USUAL
+    return _time(0 if hour == 24 else hour, minute) or _time(hour, 0) or _USUAL
 
 
 def _time(hour: int, minute: int, half: str | None = None) -> time | None:

@@ -81,17 +81,18 @@ def _findings(words: list[Word], zones: Zones) -> Iterator[tuple[list[Word], Fin
 
 def _phrases(words: list[Word], reader: Reader) -> Iterator[tuple[list[Word], Finding | None]]:
     """The longest phrases that the reader knows, and between them the words that it does not."""
-    unknown: list[Word] = []
-    while words:
-        size, finding = _longest(words[:_LONGEST_PHRASE], reader)
-        if finding:
-            if unknown:
-                yield unknown, None
-            yield words[:size], finding
+    place, unknown = 0, list[Word]()
+    while place < len(words):
+        size, finding = _longest(words[place : place + _LONGEST_PHRASE], reader)
+        phrase = words[place : place + size]
+        place += size
+        if not finding:
+            unknown += phrase
+            continue
+        if unknown:
+            yield unknown, None
             unknown = []
-        else:
-            unknown = [*unknown, words[0]]
-        words = words[size:]
+        yield phrase, finding
     if unknown:
         yield unknown, None
 

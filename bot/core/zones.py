@@ -77,14 +77,18 @@ class Zones:
             for alias in aliases.split("|")
             if zone in known
         }
+        # Five hours behind is what `Etc/GMT+5` means: it is for those who write it whole.
+        self._inverted = {_key(name): name for name in known if name.startswith("Etc/")}
+        places = known - set(self._inverted.values())
         # An alias goes first: IANA has an `EST` too, which knows no summer.
-        for name in (*(n for n in _ALIASES if n in known), *sorted(known)):
+        for name in (*(zone for zone in _ALIASES if zone in places), *sorted(places)):
             self._zones.setdefault(_key(name), name)
             self._zones.setdefault(_key(name.rpartition("/")[2]), name)
 
     def named(self, word: str) -> str | None:
         """The zone of exactly that name, city or alias; case, underscores and slashes aside."""
-        return self._zones.get(_key(word))
+        key = _key(word)
+        return self._zones.get(key) or self._inverted.get(key)
 
     def search(self, query: str, most: int) -> tuple[str, ...]:
         """The zones that the query begins, stands in, or is a typo of, best first."""

@@ -15,7 +15,7 @@ from bot.core.statement import Language
         ("skip us kr", {"US", "KR"}),
         ("skip us and korean holidays", {"US", "KR"}),
         ("except the american public holidays", {"US"}),
-        ("no holidays", {"US"}),
+        ("skip holidays", {"US"}),
         ("휴일 제외", {"KR"}),
         ("공휴일제외", {"KR"}),
         ("미국 휴일 제외", {"US"}),

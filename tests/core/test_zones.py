@@ -54,6 +54,8 @@ ZONES = Zones(tuple(sorted(available_timezones())))
         ("localtime", None),
         ("Factory", None),
         ("Soul", None),
+        ("etc/gmt-14", "Etc/GMT-14"),
+        ("GMT+5", None),
         ("UTC-5", None),
         ("", None),
     ],
@@ -93,7 +95,7 @@ def test_the_best_is_found_first(query: str, zone: str) -> None:
     assert ZONES.search(query, 5)[0] == zone
 
 
-@pytest.mark.parametrize("query", ["banana", "UTC-5", "ㅋㅋㅋ", "🙂"])
+@pytest.mark.parametrize("query", ["banana", "UTC-5", "GMT+5", "ㅋㅋㅋ", "🙂"])
 def test_what_is_like_no_zone_finds_none(query: str) -> None:
     assert ZONES.search(query, 5) == ()
 
