@@ -8,7 +8,7 @@ from datetime import time
 
 _HALVES = {
     **dict.fromkeys("am|a.m|오전|아침|새벽".split("|"), 0),
-    **dict.fromkeys("pm|p.m|오후|저녁".split("|"), 12),
+    **dict.fromkeys("pm|p.m|오후|낮|저녁|밤".split("|"), 12),
 }
 _NAMED = {
     **dict.fromkeys("noon|midday|정오".split("|"), time(12)),
@@ -43,10 +43,14 @@ def nearest(phrase: str) -> time | None:
     if not (like := _LIKE_A_TIME.fullmatch(phrase)):
         return None
     hour, minute, *_ = *map(int, _NUMBER.findall(like["clock"])[:2]), 0
-    return _time(hour % 24 if hour == 24 else hour, minute) or _time(hour, 0) or _USUAL
+    return _time(0 if hour == 24 else hour, minute) or _time(hour, 0) or _USUAL
 
 
 def _time(hour: int, minute: int, half: str | None = None) -> time | None:
+    if half and not 1 <= hour <= 12:
+        return None
     if half:
-        hour = hour % 12 + _HALVES[half] if 1 <= hour <= 12 else 24
+        # 밤 is the night: late from six to eleven, and then early.
+        early = half == "밤" and hour % 12 < 6
+        hour = hour % 12 + (0 if early else _HALVES[half])
     return time(hour, minute) if hour < 24 and minute < 60 else None

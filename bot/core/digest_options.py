@@ -24,7 +24,7 @@ _COUNTRIES: dict[str, Country] = {
     **dict.fromkeys("us|usa|america|american|states|federal|미국|미국과".split("|"), "US"),
     **dict.fromkeys("kr|korea|korean|rok|한국|한국과|대한민국".split("|"), "KR"),
 }
-_SKIP = frozenset("skip except without no".split())
+_SKIP = frozenset("skip except".split())
 _SKIPPED = frozenset("제외 제외하고 빼고 건너뛰기 휴일제외 공휴일제외".split())
 _HOLIDAY = frozenset("holiday holidays 휴일 공휴일 휴일은 공휴일은 휴일제외 공휴일제외".split())
 _ASIDE = frozenset("and & + the on public national south united".split())
@@ -82,4 +82,4 @@ def written(
 
 def skips(words: list[str]) -> bool:
     """Whether the words leave days out: `skip ...`, `... 제외`."""
-    return words[0] in _SKIP or words[-1] in _SKIPPED
+    return bool(_SKIP.intersection(words[:1]) or _SKIPPED.intersection(words[-1:]))

@@ -7,17 +7,22 @@ from functools import partial
 
 from bot.core import daytimes, digest_options, weekdays
 from bot.core.folding import folded
+from bot.core.hangul import jamo
 from bot.core.understood import Misread, Understood
 from bot.core.zones import Zones
 
 _LONGEST_PHRASE = 6
-_LONGEST_ZONE = 4
+_SHORTEST_ZONE, _LONGEST_ZONE = 3, 4
 _MOST_MISREAD = 5
-_BETWEEN = re.compile(r"[\s,，、;·・]+")
-_EDGES = "\"'`“”‘’.!?()[]{}<>*:"
-_PARTICLE = re.compile(r"(?<=[가-힣])(?:마다|에는|에)$")
+# Between words, and where a time is joined to what is round it: `09:00KST`, `평일오전 9시`.
+_BETWEEN = re.compile(
+    r"[\s,，、;·・]+|(?<=[:：]\d\d)(?=[A-Za-z])|(?<=[월화수목금토일말중])(?=\d\d?[:：시]|오[전후])"
+)
+_EDGES = "\"'`“”‘’.!?()[]{}<>*: "
+_PARTICLE = re.compile(r"(?<=[가-힣\d])(?:마다|에는|에|으로|(?<!대)로)$")
 _FILLERS = frozenset(
-    "at on in and & + every each the from for of please post set setup change only 매주".split()
+    "at on in and & + every each the from for of post set setup start change only weekly language"
+    " timezone help 매주 시작 도움말 사용법".split()
 )
 _OF_A_ZONE = re.compile(r" ?(?:time ?zone|time|tz|표준시|시간대|시간)$")
 
@@ -76,17 +81,18 @@ def _findings(words: list[Word], zones: Zones) -> Iterator[tuple[list[Word], Fin
 
 def _phrases(words: list[Word], reader: Reader) -> Iterator[tuple[list[Word], Finding | None]]:
     """The longest phrases that the reader knows, and between them the words that it does not."""
-    unknown: list[Word] = []
-    while words:
-        size, finding = _longest(words[:_LONGEST_PHRASE], reader)
-        if finding:
-            if unknown:
-                yield unknown, None
-            yield words[:size], finding
+    place, unknown = 0, list[Word]()
+    while place < len(words):
+        size, finding = _longest(words[place : place + _LONGEST_PHRASE], reader)
+        phrase = words[place : place + size]
+        place += size
+        if not finding:
+            unknown += phrase
+            continue
+        if unknown:
+            yield unknown, None
             unknown = []
-        else:
-            unknown = [*unknown, words[0]]
-        words = words[size:]
+        yield phrase, finding
     if unknown:
         yield unknown, None
 
@@ -128,7 +134,7 @@ def _misread(words: list[Word]) -> Misread | None:
 
 def _unknown(words: list[Word], zones: Zones) -> Misread:
     name = _OF_A_ZONE.sub("", phrase_of(words))
-    if not name or len(words) > _LONGEST_ZONE:
+    if len(jamo(name)) < _SHORTEST_ZONE or len(words) > _LONGEST_ZONE:
         return Misread("word", typed(words))
     nearest, *others = zones.search(name, 3) or ("",)
     return Misread("zone" if nearest else "word", typed(words), nearest, tuple(others))

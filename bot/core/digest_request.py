@@ -90,7 +90,7 @@ class Unclear:
 Command = Settings | Usage | Status | Everywhere | Resume | Off | Now | Preview
 DigestRequest = Command | SetUp | Pause | Unclear
 
-_OPENINGS = frozenset("digest digests 다이제스트 정기게시".split())
+_OPENINGS = frozenset("digest|digests|다이제스트|정기게시|정기 게시".split("|"))
 _COMMANDS: dict[str, Command] = {
     name: command
     for command, names in (
@@ -99,24 +99,23 @@ _COMMANDS: dict[str, Command] = {
         (Status(), "status|state|show|상태|현황"),
         (Everywhere(), "list|list all|all|everywhere|목록|전체|전체 목록"),
         (Resume(), "resume|unpause|restart|continue|재개|다시 시작|계속"),
-        (Off(), "off|turn off|stop|end|remove|delete|cancel|unsubscribe|끄기|꺼줘|해지|삭제|취소"),
+        (Off(), "off|turn off|stop|end|remove|delete|cancel|unsubscribe|끄기|꺼줘|그만|해지"),
         (Now(), "now|post now|send now|지금|지금 게시|바로|지금 바로"),
         (Preview(), "preview|sample|test|미리보기|미리 보기"),
     )
     for name in names.split("|")
 }
+_COURTESY = frozenset("please thanks 부탁해 부탁해요 부탁합니다 해줘 해주세요 바꿔줘".split())
 _PAUSE = frozenset("pause snooze 일시정지 일시 정지 중지 중단 쉬기 멈춤".split())
 _SPELLING = Spelling((name for name in {*_COMMANDS, *_PAUSE} if name), jamo)
 
 
 def parse_digest(text: str, zones: Zones) -> DigestRequest | None:
     """The request in the words a person typed; None where they do not begin with `digest`."""
-    words = spoken(unwrapped(text[: 4 * LONGEST_QUERY])[:LONGEST_QUERY])
-    if [word.folded for word in words[:2]] == ["정기", "게시"]:
-        words = words[1:]
-    elif not words or words[0].folded not in _OPENINGS:
-        return None
-    return _request(words[1:], zones)
+    plain = unwrapped(text[: 4 * LONGEST_QUERY])[:LONGEST_QUERY]
+    words = [word for word in spoken(plain) if word.folded not in _COURTESY]
+    size = next((size for size in (1, 2) if phrase_of(words[:size]) in _OPENINGS), None)
+    return _request(words[size:], zones) if size else None
 
 
 def _request(words: list[Word], zones: Zones) -> DigestRequest:

@@ -16,12 +16,19 @@ _UNITS = {
 _SPAN = re.compile(
     rf"(?:for )?([1-9]\d{{0,2}}|{'|'.join(_COUNTS)}) ?({'|'.join(_UNITS)})(?: ?(?:간|동안))?"
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*"
-_UNTIL = re.compile(r"(?:until|till|til|to|before) (.+)|(.+?) ?까지|(.+)")
-_YEAR_FIRST = re.compile(r"(\d{4})(?:[-/. ]|년 ?)(\d{1,2})(?:[-/. ]|월 ?)(\d{1,2})일?")
-_MONTH_FIRST = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)? (\d{{4}})")
-_DAY_FIRST = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH} (\d{{4}})")
+_MONTHS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})"
+_DATES = (
+    re.compile(rf"{_YEAR}(?:[-/. ]|년 ?)(?P<month>\d{{1,2}})(?:[-/. ]|월 ?)(?P<day>\d{{1,2}})일?"),
+    re.compile(rf"{_MONTH} {_DAY} {_YEAR}"),
+    re.compile(rf"{_DAY} {_MONTH} {_YEAR}"),
+)
+_BOUND = re.compile(r"^(?:until|till|til|to|before) | ?까지$")
 
 
 def span(phrase: str) -> int | None:
@@ -35,20 +42,12 @@ def until(phrase: str) -> date | None:
 
     A date without its year is none: which one is meant depends on today.
     """
-    bounds = _UNTIL.fullmatch(phrase)
-    year, month, day = _numbers(next(filter(None, bounds.groups()))) if bounds else (0, 0, 0)
+    found = next(filter(None, (form.fullmatch(_BOUND.sub("", phrase)) for form in _DATES)), None)
+    return _date(found["year"], found["month"], found["day"]) if found else None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
     try:
-        return date(year, month, day)
+        return date(int(year), _MONTHS.get(month) or int(month), int(day))
     except ValueError:
         return None
-
-
-def _numbers(text: str) -> tuple[int, int, int]:
-    """Year, month and day; zeros where the text is no date."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _MONTH_FIRST.fullmatch(text):
-        return int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2])
-    if found := _DAY_FIRST.fullmatch(text):
-        return int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1])
-    return 0, 0, 0

@@ -24,8 +24,10 @@ _DAYS = (
 _SINGLE = {name: day for day, names in enumerate(_DAYS) for name in names.split("|")}
 _GROUPS = {
     EVERY_DAY: "daily|everyday|every day|each day|all days|매일|날마다|매일매일",
-    WEEKDAYS: "weekdays|weekday|workdays|workday|working days|business days|평일|주중",
+    WEEKDAYS: "weekdays|weekday|m-f|workdays|workday|working days|business days|평일|주중",
     WEEKEND: "weekends|weekend|주말",
+    frozenset((0, 2, 4)): "mon,wed,fri|mwf|m/w/f",
+    frozenset((1, 3)): "tue,thu|tth|t/th",
 }
 _NAMED = {name: days for days, names in _GROUPS.items() for name in names.split("|")} | {
     name: frozenset((day,)) for name, day in _SINGLE.items()

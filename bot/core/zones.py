@@ -15,7 +15,7 @@ from bot.core.hangul import jamo
 _ALIASES = {
     "Asia/Seoul": "kst|utc+9|gmt+9|korea|south korea|rok|busan|incheon|daegu|pyeongtaek"
     "|서울|한국|대한민국|부산|인천|대구|평택|한국표준시",
-    "America/New_York": "et|est|edt|eastern|washington|washington dc|dc|nyc|new york city|boston"
+    "America/New_York": "et|est|edt|eastern|washington|washington dc|dc|ny|nyc|new york city|boston"
     "|philadelphia|atlanta|miami|워싱턴|뉴욕|보스턴|애틀랜타|미국|미국 동부|미 동부",
     "America/Los_Angeles": "pt|pst|pdt|pacific|la|california|san francisco|seattle|san diego"
     "|로스앤젤레스|엘에이|샌프란시스코|시애틀|미국 서부|미 서부",
@@ -54,9 +54,11 @@ _ALIASES = {
     "America/Mexico_City": "mexico|멕시코시티|멕시코",
     "America/Sao_Paulo": "brazil|brasilia|상파울루|브라질",
 }
+# Names that say nothing of a place: the second is whatever the host of the bot is set to.
+_NOWHERE = frozenset(("Factory", "localtime"))
 _CLOSE = 0.86
 _DIGIT = re.compile(r"\d")
-_GAP = re.compile(r"[\s_]+")
+_GAP = re.compile(r"[\s_/]+")
 
 
 def offset(zone: str, now: datetime) -> timedelta:
@@ -68,21 +70,25 @@ class Zones:
     """These IANA names, found by themselves, by their cities, and by what people say instead."""
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        known = frozenset(names)
+        known = frozenset(names) - _NOWHERE
         self._zones = {
             _key(alias): zone
             for zone, aliases in _ALIASES.items()
             for alias in aliases.split("|")
             if zone in known
         }
+        # Five hours behind is what `Etc/GMT+5` means: it is for those who write it whole.
+        self._inverted = {_key(name): name for name in known if name.startswith("Etc/")}
+        places = known - set(self._inverted.values())
         # An alias goes first: IANA has an `EST` too, which knows no summer.
-        for name in (*(n for n in _ALIASES if n in known), *names):
+        for name in (*(zone for zone in _ALIASES if zone in places), *sorted(places)):
             self._zones.setdefault(_key(name), name)
             self._zones.setdefault(_key(name.rpartition("/")[2]), name)
 
     def named(self, word: str) -> str | None:
-        """The zone of exactly that name, city or alias, case and underscores aside."""
-        return self._zones.get(_key(word))
+        """The zone of exactly that name, city or alias; case, underscores and slashes aside."""
+        key = _key(word)
+        return self._zones.get(key) or self._inverted.get(key)
 
     def search(self, query: str, most: int) -> tuple[str, ...]:
         """The zones that the query begins, stands in, or is a typo of, best first."""
@@ -119,4 +125,4 @@ def _rank(key: str, spelt: str) -> int | None:
     place = spelt.find(key)
     if place <= 0:
         return None if place else int(spelt != key)
-    return 2 if spelt[place - 1] in " /" else 3
+    return 2 if spelt[place - 1] == " " else 3

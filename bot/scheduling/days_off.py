@@ -1,12 +1,9 @@
 """Public holidays, by the `holidays` package: days on which a digest can rest."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from bot.core.digests import Country
-
-# Countries by years: two countries, and as far as anybody looks ahead.
-_KEPT = 64
 
 
 def day_off(country: Country, day: date) -> bool:
@@ -14,7 +11,7 @@ def day_off(country: Country, day: date) -> bool:
     return day in _holidays(country, day.year)
 
 
-@lru_cache(_KEPT)
+@cache
 def _holidays(country: Country, year: int) -> frozenset[date]:
     # It takes a tenth of a second, and most digests rest on no holiday.
     import holidays

@@ -1,12 +1,16 @@
 """When digests are due, by dates that were looked up by hand."""
 
-from datetime import UTC, date, datetime, time
-from itertools import islice
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice, takewhile
+from zoneinfo import available_timezones
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.core.digests import EVERY_DAY, WEEKDAYS, Cadence, Country, Paused, Plan
 from bot.core.slots import following, missed, next_slot, slots
+from tests.support.wall_clock import WallClock
 
 NEW_YORK, SEOUL = "America/New_York", "Asia/Seoul"
 MONDAY, TUESDAY, FRIDAY, SATURDAY = 0, 1, 4, 5
@@ -147,3 +151,37 @@ def test_what_was_missed_includes_the_first_and_the_one_due_now() -> None:
         utc("2026-11-28 14:00"),
     )
     assert missed(plan, first, utc("2026-11-25 13:59"), thanksgiving) == ()
+
+
+@pytest.mark.parametrize("begin", ["2011-06-01 00:00", "2026-01-01 00:00"])
+@pytest.mark.parametrize(
+    "zone",
+    [
+        *(NEW_YORK, SEOUL, "Pacific/Apia", "Africa/Casablanca", "America/Nuuk"),
+        *("Australia/Lord_Howe", "Asia/Kathmandu", "Africa/Cairo", "America/Santiago"),
+    ],
+)
+def test_every_day_of_400_has_its_one_slot_at_each_hour(zone: str, begin: str) -> None:
+    first, last = utc(begin), utc(begin) + timedelta(days=400)
+    clock = WallClock(zone, first, last)
+    for hour in range(24):
+        cadence = Cadence(EVERY_DAY, time(hour), zone)
+        due = list(takewhile(lambda slot: slot <= last, slots(cadence, first)))
+        assert due == list(clock.slots(cadence))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    zone=st.sampled_from(sorted(available_timezones() - {"Factory", "localtime"})),
+    begin=st.dates(date(1980, 1, 1), date(2037, 1, 1)),
+    quarter=st.integers(0, 95),
+    days=st.frozensets(st.integers(0, 6), min_size=1),
+)
+def test_any_zone_keeps_to_its_wall_clock(
+    zone: str, begin: date, quarter: int, days: frozenset[int]
+) -> None:
+    first = datetime.combine(begin, time(), UTC)
+    last = first + timedelta(days=40)
+    cadence = Cadence(days, time(quarter // 4, quarter % 4 * 15), zone)
+    due = list(takewhile(lambda slot: slot <= last, slots(cadence, first)))
+    assert due == list(WallClock(zone, first, last).slots(cadence))

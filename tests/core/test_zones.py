@@ -49,7 +49,13 @@ ZONES = Zones(tuple(sorted(available_timezones())))
         ("Kathmandu", "Asia/Kathmandu"),
         ("Lord Howe", "Australia/Lord_Howe"),
         ("Etc/GMT+5", "Etc/GMT+5"),
+        ("asia seoul", "Asia/Seoul"),
+        ("NY", "America/New_York"),
+        ("localtime", None),
+        ("Factory", None),
         ("Soul", None),
+        ("etc/gmt-14", "Etc/GMT-14"),
+        ("GMT+5", None),
         ("UTC-5", None),
         ("", None),
     ],
@@ -89,7 +95,7 @@ def test_the_best_is_found_first(query: str, zone: str) -> None:
     assert ZONES.search(query, 5)[0] == zone
 
 
-@pytest.mark.parametrize("query", ["banana", "UTC-5", "ㅋㅋㅋ", "🙂"])
+@pytest.mark.parametrize("query", ["banana", "UTC-5", "GMT+5", "ㅋㅋㅋ", "🙂"])
 def test_what_is_like_no_zone_finds_none(query: str) -> None:
     assert ZONES.search(query, 5) == ()
 
