@@ -159,6 +159,16 @@ def test_a_malformed_submission_breaks_nothing(
     assert slack.command("boats").quote == FERRIES
 
 
+def test_a_submission_from_another_workspace_is_refused(slack: Slack, store: Memory) -> None:
+    told = json.loads(payload("view_submission", {})["payload"])
+    told["user"]["team_id"] = "T2"
+    response = slack.form({"payload": json.dumps(told)})
+    assert json.loads(response.body)["errors"] == {
+        "channel": "Only members of this workspace can do that."
+    }
+    assert store.held == {}
+
+
 def test_zones_are_suggested_to_anything(slack: Slack) -> None:
     def suggested(value: object) -> list[str]:
         asked = {
