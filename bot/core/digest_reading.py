@@ -12,7 +12,7 @@ from bot.core.understood import Misread, Understood
 from bot.core.zones import Zones
 
 _LONGEST_PHRASE = 6
-_SHORTEST_ZONE, _LONGEST_ZONE = 3, 4
+_FEWEST_LETTERS = 3
 _MOST_MISREAD = 5
 # Between words, and where a time is joined to what is round it: `09:00KST`, `평일오전 9시`.
 _BETWEEN = re.compile(
@@ -134,7 +134,6 @@ def _misread(words: list[Word]) -> Misread | None:
 
 def _unknown(words: list[Word], zones: Zones) -> Misread:
     name = _OF_A_ZONE.sub("", phrase_of(words))
-    if len(jamo(name)) < _SHORTEST_ZONE or len(words) > _LONGEST_ZONE:
-        return Misread("word", typed(words))
-    nearest, *others = zones.search(name, 3) or ("",)
+    near = zones.search(name, 3) if len(jamo(name)) >= _FEWEST_LETTERS else ()
+    nearest, *others = near or ("",)
     return Misread("zone" if nearest else "word", typed(words), nearest, tuple(others))

@@ -125,10 +125,9 @@ def _request(words: list[Word], zones: Zones) -> DigestRequest:
     span = [word for word in words if word.folded not in _PAUSE]
     if len(span) < len(words):
         return _pause(span)
-    understood, misread = read(words, zones)
-    if understood == Understood() and (near := _SPELLING.near(phrase)):
+    if near := _SPELLING.near(phrase):
         return _unclear(Misread("command", typed(words), near[0][0]))
-    return _set_up(understood, misread, zones)
+    return _set_up(words, zones)
 
 
 def _pause(words: list[Word]) -> Pause | Unclear:
@@ -143,7 +142,8 @@ def _unclear(misread: Misread) -> Unclear:
     return Unclear(Understood(), (misread,), f"digest {misread.suggestion}")
 
 
-def _set_up(understood: Understood, misread: tuple[Misread, ...], zones: Zones) -> SetUp | Unclear:
+def _set_up(words: list[Word], zones: Zones) -> SetUp | Unclear:
+    understood, misread = read(words, zones)
     if understood.days and understood.at and not misread:
         return SetUp(
             understood.days,

@@ -121,8 +121,8 @@ def _key(word: str) -> str:
 
 
 def _rank(key: str, spelt: str) -> int | None:
-    """0 for the whole, 1 for its beginning, 2 for a word's, 3 for a part; None for none."""
+    """0 for the whole name, 1 for its beginning, 2 for another part; None for none of it."""
     place = spelt.find(key)
-    if place <= 0:
-        return None if place else int(spelt != key)
-    return 2 if spelt[place - 1] == " " else 3
+    if place < 0:
+        return None
+    return 2 if place else int(spelt != key)

@@ -65,6 +65,7 @@ def test_times_are_read(phrase: str, at: time) -> None:
         ("9:75", time(9)),
         ("9:5", time(9, 5)),
         ("13pm", time(13)),
+        ("0 pm", time(0)),
         ("오후 17:30", time(17, 30)),
         ("99999", time(9)),
         ("0.", time(0)),

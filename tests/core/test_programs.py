@@ -107,10 +107,12 @@ def test_a_theme_that_the_digest_gains_within_a_round_is_still_shown_in_it() -> 
     assert (turn.theme, turn.number, turn.of) == (FERRIES, 2, 3)
 
 
-def test_a_theme_that_the_digest_lost_is_forgotten() -> None:
+def test_a_theme_that_the_digest_lost_or_that_was_shown_twice_does_not_count() -> None:
     smaller = replace(HARBOUR, themes=(LANTERNS, WHALES))
     turn = entry(smaller, InOrder(), Round(0, ("lanterns", "ferries")))
     assert (turn.theme, turn.number, turn.of) == (WHALES, 2, 2)
+    turn = entry(HARBOUR, InOrder(), Round(0, ("lanterns", "fog", "lanterns")))
+    assert (turn.theme, turn.number, turn.of) == (FERRIES, 2, 3)
     turn = entry(smaller, InOrder(), Round(0, ("whales", "lanterns")))
     assert (turn.passage.id, turn.number) == ("lanterns-keeper", 1)
 
