@@ -19,6 +19,7 @@ from bot.core.digest_request import (
     SetUp,
     Status,
     Unclear,
+    Usage,
     parse_digest,
 )
 from bot.core.digests import EVERY_DAY, WEEKDAYS, Chosen, InOrder, OneSection, Shuffled
@@ -65,6 +66,8 @@ def asked(words: str) -> DigestRequest | None:
         ("지금", Now()),
         ("preview", Preview()),
         ("미리보기", Preview()),
+        ("help", Usage()),
+        ("도움말", Usage()),
     ],
 )
 def test_commands(typed: str, request_: DigestRequest) -> None:
@@ -171,11 +174,6 @@ def test_setting_up(typed: str, set_up: SetUp) -> None:
          Understood(EVERY_DAY, NINE),
          [Misread("holidays", "skip fr", "skip us,kr")],
          "digest daily 09:00 skip kr,us"),
-        ("help",
-         Understood(),
-         [Misread("missing_days", suggestion="weekdays"),
-          Misread("missing_time", suggestion="09:00")],
-         "digest weekdays 09:00"),
         ("weekdays 9am my time",
          Understood(WEEKDAYS, NINE),
          [Misread("word", "my time")],
