@@ -19,6 +19,7 @@ from bot.core.digest_request import (
     SetUp,
     Status,
     Unclear,
+    Usage,
     parse_digest,
 )
 from bot.core.digests import EVERY_DAY, WEEKDAYS, Chosen, InOrder, OneSection, Shuffled
@@ -42,6 +43,8 @@ def asked(words: str) -> DigestRequest | None:
         ("", Settings()),
         ("setup", Settings()),
         ("설정", Settings()),
+        ("help", Usage()),
+        ("도움말", Usage()),
         ("status", Status()),
         ("STATUS?", Status()),
         ("상태", Status()),
@@ -162,11 +165,6 @@ def test_setting_up(typed: str, set_up: SetUp) -> None:
          Understood(EVERY_DAY, NINE),
          [Misread("holidays", "skip fr", "skip us,kr")],
          "digest daily 09:00 skip kr,us"),
-        ("help",
-         Understood(),
-         [Misread("missing_days", suggestion="weekdays"),
-          Misread("missing_time", suggestion="09:00")],
-         "digest weekdays 09:00"),
         ("weekdays 9am my time",
          Understood(WEEKDAYS, NINE),
          [Misread("word", "my time")],
