@@ -22,7 +22,7 @@ _EDGES = "\"'`“”‘’.!?()[]{}<>*: "
 _PARTICLE = re.compile(r"(?<=[가-힣\d])(?:마다|에는|에|으로|(?<!대)로)$")
 _FILLERS = frozenset(
     "at on in and & + every each the from for of post set setup start change only weekly language"
-    " timezone help 매주 시작 도움말 사용법".split()
+    " timezone 매주 시작".split()
 )
 _OF_A_ZONE = re.compile(r" ?(?:time ?zone|time|tz|표준시|시간대|시간)$")
 

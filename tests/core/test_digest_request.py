@@ -43,6 +43,8 @@ def asked(words: str) -> DigestRequest | None:
         ("", Settings()),
         ("setup", Settings()),
         ("설정", Settings()),
+        ("help", Usage()),
+        ("도움말", Usage()),
         ("status", Status()),
         ("STATUS?", Status()),
         ("상태", Status()),
