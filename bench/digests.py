@@ -35,12 +35,11 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(frozen=True)
 class Burst:
-    """When each post arrived, in seconds after its slot, and what the workers took."""
+    """When each post arrived, in seconds after it fell due, and the memory that it took."""
 
     late: Sequence[float]
     twice: int
     megabytes: int
-    cores: float
 
     def __str__(self) -> str:
         late = sorted(self.late)
@@ -119,15 +118,12 @@ def burst(count: int, address: str, processes: int) -> Burst:
             time.sleep(6)
             due = datetime.now(UTC).replace(second=0, microsecond=0)
             begun = make_due(engine, due)
-            cpu = sum(map(cpu_seconds, started))
             wait_until_posted(engine, count)
-            took = time.time() - begun
-            cores = (sum(map(cpu_seconds, started)) - cpu) / took
             megabytes = max(map(largest, started))
         counting.stdin.close()
         arrivals = json.loads(counting.stdout.read())
     late = [times[0] - begun for times in arrivals.values()]
-    return Burst(late, sum(len(times) > 1 for times in arrivals.values()), megabytes, cores)
+    return Burst(late, sum(len(times) > 1 for times in arrivals.values()), megabytes)
 
 
 def make_due(engine: sa.Engine, due: datetime) -> float:

@@ -1,6 +1,6 @@
 """The one place where the parts meet."""
 
-from bot.assembly.parts import Parts, answering, assemble, door, read_library
+from bot.assembly.parts import Parts, answering, assemble, door, every_zone, read_library
 from bot.assembly.worker import database, delivering, own_place, utc_now
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "database",
     "delivering",
     "door",
+    "every_zone",
     "own_place",
     "read_library",
     "utc_now",

@@ -13,6 +13,7 @@ from bot import settings as configuration
 from bot.assembly.worker import Clock, beside, delivering, utc_now
 from bot.core.library import Library, library_of
 from bot.core.statement import Statement
+from bot.core.zones import Zones
 from bot.library.reading import read_statements
 from bot.settings import Settings
 
@@ -65,17 +66,20 @@ def assemble(
     return Parts(library, app, posting, store)
 
 
+def every_zone() -> Zones:
+    """The time zones that this machine knows."""
+    return Zones(tuple(sorted(available_timezones())))
+
+
 def _planning(
     settings: Settings, store: "SubscriptionStore", statement: Statement, clock: Clock | None
 ) -> "Planning":
     """What sets up digests, by the time zones and the holidays of this machine."""
-    from bot.core.zones import Zones
     from bot.listeners.planning import Planning
     from bot.scheduling.days_off import day_off
 
-    zones = Zones(tuple(sorted(available_timezones())))
     return Planning(
-        *(store, statement, zones, day_off, clock or utc_now, lambda: uuid4().hex),
+        *(store, statement, every_zone(), day_off, clock or utc_now, lambda: uuid4().hex),
         admins_only=settings.digest_admins_only,
     )
 

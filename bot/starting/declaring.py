@@ -4,14 +4,12 @@ import logging
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
-from zoneinfo import available_timezones
 
 import sqlalchemy as sa
 
 from bot import assembly
 from bot.core.declaring import Declaration, changes
 from bot.core.statement import Statement
-from bot.core.zones import Zones
 from bot.library.digest_file import read_digest_file, written
 from bot.scheduling.days_off import day_off
 from bot.settings import Settings
@@ -23,7 +21,7 @@ _LOG = logging.getLogger("bot.digests")
 
 def declared(file: Path, statement: Statement) -> Declaration:
     """What the file declares; raises BrokenDigest with every fault of it."""
-    return read_digest_file(file, statement, Zones(tuple(sorted(available_timezones()))))
+    return read_digest_file(file, statement, assembly.every_zone())
 
 
 def declared_at_start(settings: Settings, statement: Statement) -> Declaration | None:
