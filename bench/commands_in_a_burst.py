@@ -6,33 +6,45 @@
 import os
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from socket import socket
 from urllib.parse import urlencode
 
-from bench.digests import LARGE, ROOT, make_due, slack, subscribe
-from bot.storage.database import opened
-from bot.storage.migrating import migrate
+from bench.bursts import ROOT, database, make_due, slack, subscribe
+from bench.reports import Cell, Figure, Report, Size, Table, percentile, run
 from tests.support.slack import FORM, signed
 
 SECRET = "5ec2e7"
 QUERIES = ("climate", "nuclear", "korea", "japan", "semiconductors", "ndc 2030")
-QUIET, BUSY = 200, 30.0
+LATEST = 50
+# Seconds: for the server to be there, between two tries, between two commands.
+STARTING, TRY, REST = 60, 0.1, 0.02
 
 
-def command(port: int, words: str) -> float:
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Digests that fall due, commands before, and seconds of commands meanwhile."""
+
+    digests: int
+    quiet: int
+    seconds: float
+
+
+COUNTS = {"full": Count(10_000, 200, 30), "small": Count(50, 10, 1)}
+
+
+def command(port: int, number: int) -> float:
     """The milliseconds that one signed command takes, its connection included."""
-    fields = {"command": "/alliance", "text": words, "team_id": "T1", "channel_id": "C1"}
-    body = urlencode({**fields, "user_id": "U1", "trigger_id": "1.1"}).encode()
+    fields = {"command": "/alliance", "text": QUERIES[number % len(QUERIES)], "team_id": "T1"}
+    body = urlencode({**fields, "channel_id": "C1", "user_id": "U1", "trigger_id": "1.1"}).encode()
     began = time.perf_counter()
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
-    connection.request(
-        "POST", "/slack/events", body, {"content-type": FORM, **signed(body, SECRET)}
-    )
+    headers = {"content-type": FORM, **signed(body, SECRET)}
+    connection.request("POST", "/slack/events", body, headers)
     response = connection.getresponse()
     response.read()
     connection.close()
@@ -40,49 +52,79 @@ def command(port: int, words: str) -> float:
     return 1000 * (time.perf_counter() - began)
 
 
-def told(name: str, taken: Sequence[float]) -> str:
-    """The median, the 99th percentile and the longest."""
-    ordered = sorted(taken)
-    half, late = ordered[len(ordered) // 2], ordered[len(ordered) * 99 // 100]
-    return (
-        f"{name}: {len(ordered)} commands, median {half:.1f} ms, p99 {late:.1f} ms,"
-        f" longest {ordered[-1]:.1f} ms"
+@contextmanager
+def served(address: str, api_url: str) -> Iterator[int]:
+    """The port of a server that does everything, from when it answers."""
+    with socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environ = {
+        **os.environ,
+        **{"DATABASE_URL": address, "RATE_LIMIT_PER_MINUTE": "0"},
+        **{"PORT": str(port), "HOST": "127.0.0.1", "SLACK_API_URL": api_url},
+        **{"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": SECRET},
+    }
+    server = subprocess.Popen(
+        [sys.executable, "-m", "bot", "serve"], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
+    )
+    try:
+        wait_until_it_answers(port)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def wait_until_it_answers(port: int) -> None:
+    """Wait for the first answer; raises TimeoutError."""
+    deadline = time.monotonic() + STARTING
+    while time.monotonic() < deadline:
+        with suppress(OSError):
+            command(port, 0)
+            return
+        time.sleep(TRY)
+    raise TimeoutError
+
+
+def taken(count: Count) -> tuple[list[float], list[float]]:
+    """The milliseconds of each command, before the burst and while it lasts."""
+    with database("sqlite") as (address, engine), slack() as counting:
+        assert counting.stdout
+        subscribe(engine, count.digests)
+        with served(address, counting.stdout.readline().strip()) as port:
+            quiet = [command(port, number) for number in range(count.quiet)]
+            began, busy = make_due(engine), list[float]()
+            while time.time() - began < count.seconds:
+                busy.append(command(port, len(busy)))
+                time.sleep(REST)
+    return quiet, busy
+
+
+def measure(size: Size) -> Report:
+    """Commands before the burst and while it lasts."""
+    count = COUNTS[size]
+    quiet, busy = taken(count)
+    return Report(
+        "One process on SQLite answers slash commands and posts digests. Each command comes on a"
+        f" connection of its own, one after the other; {count.digests:,} digests in 500 workspaces"
+        " fall due in the same minute.",
+        (
+            Table(
+                "a slash command, in milliseconds",
+                ("while", "commands", "median", "99th percentile", "longest"),
+                (_row("nothing is due", quiet), _row("the digests are posted", busy)),
+            ),
+        ),
+        (
+            Figure("meanwhile, median", percentile(busy, 0.5), "ms"),
+            Figure("meanwhile, 99th percentile", percentile(busy, 0.99), "ms", most=LATEST),
+        ),
     )
 
 
-def main() -> None:
-    with tempfile.TemporaryDirectory() as folder, slack() as counting, socket() as free:
-        assert counting.stdout
-        address = f"sqlite:///{folder}/alliance.db"
-        engine = opened(address)
-        migrate(engine)
-        subscribe(engine, LARGE, datetime.now(UTC) + timedelta(days=1))
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-        free.close()
-        environ = {
-            **os.environ,
-            **{"DATABASE_URL": address, "PORT": str(port), "HOST": "127.0.0.1"},
-            **{"SLACK_BOT_TOKEN": "xoxb-bench", "SLACK_SIGNING_SECRET": SECRET},
-            "SLACK_API_URL": counting.stdout.readline().strip(),
-        }
-        server = subprocess.Popen(
-            [sys.executable, "-m", "bot", "serve"], cwd=ROOT, env=environ, stdout=subprocess.DEVNULL
-        )
-        try:
-            time.sleep(8)
-            quiet = [command(port, QUERIES[number % len(QUERIES)]) for number in range(QUIET)]
-            began = make_due(engine, datetime.now(UTC).replace(second=0, microsecond=0))
-            busy: list[float] = []
-            while time.time() - began < BUSY:
-                busy.append(command(port, QUERIES[len(busy) % len(QUERIES)]))
-                time.sleep(0.02)
-        finally:
-            server.terminate()
-            server.wait(30)
-    print(told("quiet", quiet))
-    print(told(f"while {LARGE:,} digests are due", busy))
+def _row(name: str, times: Sequence[float]) -> tuple[Cell, ...]:
+    return name, len(times), *(percentile(times, share) for share in (0.5, 0.99, 1.0))
 
 
 if __name__ == "__main__":
-    main()
+    run(measure)

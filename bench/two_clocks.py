@@ -1,28 +1,23 @@
-"""Prints whether every local day has its one slot, by two clocks, and how long one look takes.
+"""Whether every local day has its one slot, by two clocks, and how long one look takes.
 
     .venv/bin/python -m bench.two_clocks
 
 400 days in each of 50 zones, twice over, with a digest at each hour. One clock is the rule that the
 bot goes by: after each slot, the next one. The other is a clock on the wall, looked at every
 quarter of an hour, that knows no rule. A time that the wall clock shows twice is due once, the
-first time; one that it jumps over is moved by the jump. It ends with 1 where the two disagree.
+first time; one that it jumps over is moved by the jump.
 """
 
-import platform
-import statistics
-import sys
 import time as stopwatch
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from rich.console import Console
-from rich.table import Table
-
+from bench.reports import Figure, Report, Size, Table, percentile, run
 from bot.core.digests import EVERY_DAY, WEEKDAYS, Cadence, Plan
 from bot.core.slots import next_slot
-from bot.scheduling.days_off import is_off
+from bot.scheduling.days_off import day_off
 from tests.support.wall_clock import WallClock
 
 DAYS = timedelta(days=400)
@@ -44,15 +39,15 @@ OTHERS = (
     *("Pacific/Auckland", "Pacific/Chatham", "Pacific/Fakaofo", "Pacific/Honolulu", "UTC"),
 )
 COLUMNS = ("days", "shown twice", "moved", "too many", "missing")
-CLAIMS = 20_000
+CLAIMS, FEW = 20_000, 500
 
 
 def due(plan: Plan, begin: datetime) -> Iterator[datetime]:
     """The slots of the span, each from the one before it, as the worker goes through them."""
-    slot = next_slot(plan, begin, None, is_off)
+    slot = next_slot(plan, begin, None, day_off)
     while slot and slot <= begin + DAYS:
         yield slot
-        slot = next_slot(plan, slot, None, is_off)
+        slot = next_slot(plan, slot, None, day_off)
 
 
 def compared(zone: str, begin: datetime) -> Counter[str]:
@@ -74,39 +69,53 @@ def is_ambiguous(local: datetime) -> bool:
     return local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
 
 
-def claims() -> list[float]:
+def claims(times: int) -> list[float]:
     """Microseconds of each look for the next slot of a digest on weekdays without holidays."""
     plan = Plan(Cadence(WEEKDAYS, time(9), "America/New_York"), holidays=frozenset(("US", "KR")))
     took, slot = [], BEGINNINGS[1]
-    for _ in range(CLAIMS):
+    for _ in range(times):
         start = stopwatch.perf_counter()
-        coming = next_slot(plan, slot, None, is_off)
+        coming = next_slot(plan, slot, None, day_off)
         took.append(1e6 * (stopwatch.perf_counter() - start))
         slot = coming if coming and coming.year < 2060 else BEGINNINGS[1]
-    return sorted(took)
+    return took
 
 
-def main() -> None:
-    console = Console(highlight=False)
+def measure(size: Size) -> Report:
+    """Every zone by both clocks, and the time of one look for the next slot."""
+    full = size == "full"
+    shown, others = (SHOWN, OTHERS) if full else (SHOWN[:1], OTHERS[-1:])
     tallies = {
         zone: sum((compared(zone, begin) for begin in BEGINNINGS), Counter[str]())
-        for zone in (*SHOWN, *OTHERS)
+        for zone in (*shown, *others)
     }
-    table = Table("zone", *COLUMNS, title="local days, each at 24 hours")
-    others = sum((tallies[zone] for zone in OTHERS), Counter[str]())
     total = sum(tallies.values(), Counter[str]())
-    rows = [(zone, tallies[zone]) for zone in SHOWN]
-    for name, tally in (*rows, (f"{len(OTHERS)} others", others), ("all", total)):
-        table.add_row(name, *(f"{tally[column]:,}" for column in COLUMNS))
-    console.print(table)
-    took = claims()
-    console.print(f"{platform.machine()}, Python {platform.python_version()}")
-    console.print(
-        f"the next slot of {CLAIMS:,}: median {statistics.median(took):.1f} µs,"
-        f" p99 {took[int(0.99 * CLAIMS)]:.1f} µs, longest {took[-1] / 1_000:.2f} ms"
+    rows = {
+        **{zone: tallies[zone] for zone in shown},
+        f"{len(others)} others": sum((tallies[zone] for zone in others), Counter[str]()),
+        "all": total,
+    }
+    took = claims(CLAIMS if full else FEW)
+    return Report(
+        "400 days in each zone, twice over, with a digest at each hour: the rule that the bot goes"
+        " by against a clock on the wall, looked at every quarter of an hour, that knows no rule."
+        " A time that the wall clock shows twice is due once, the first time; one that it jumps"
+        " over is moved by the jump.",
+        (
+            Table(
+                "local days, each at 24 hours",
+                ("zone", *COLUMNS),
+                tuple((zone, *(tally[name] for name in COLUMNS)) for zone, tally in rows.items()),
+            ),
+        ),
+        (
+            Figure("slots too many", total["too many"], "", most=0),
+            Figure("slots missing", total["missing"], "", most=0),
+            Figure("the next slot, median", percentile(took, 0.5), "µs"),
+            Figure("the next slot, 99th percentile", percentile(took, 0.99), "µs"),
+        ),
     )
-    sys.exit(int(bool(total["too many"] or total["missing"])))
 
 
 if __name__ == "__main__":
-    main()
+    run(measure)

@@ -18,10 +18,12 @@ _LOG = logging.getLogger(__name__)
 
 
 def confirm(settings: Settings) -> str | None:
-    """The id of the bot's workspace; where Slack is away, None and a warning.
+    """The id of the bot's workspace; where Slack is away, None and a warning. Of many, None.
 
     Raises BadSettings where Slack refuses the bot's token.
     """
+    if settings.many:
+        return None
     client = WebClient(settings.bot_token, base_url=settings.api_url, timeout=PATIENCE)
     client.retry_handlers = []
     try:

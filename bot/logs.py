@@ -7,44 +7,58 @@ import json
 import logging
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, TextIO
+from datetime import UTC, datetime
+from threading import Event, Thread
+from time import sleep
+from typing import TextIO
 
-from pythonjsonlogger.json import JsonFormatter
-
+from bot import tracing
 from bot.settings import LogFormat, LogLevel, Settings
 
 # Slack's token formats: https://docs.slack.dev/authentication/tokens
 _TOKEN = re.compile(r"\b(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w-]+")
-# Below these levels Slack's libraries print the bodies of requests, which hold people's words; the
+_TOKEN_BEGINS = re.compile("xox|xapp|xwfp")
+# Below these levels libraries print the bodies of requests, which hold people's words; the
 # Web API's failures are raised as well, and logged once where they are met.
 _QUIET = (
     ("slack_bolt", logging.WARNING),
     ("slack_sdk", logging.INFO),
     ("slack_sdk.web", logging.CRITICAL),
+    ("mcp", logging.WARNING),
+    ("uvicorn", logging.WARNING),
 )
 _STRUCK = "[secret]"
+# Seconds that a line waits for others.
+LATE = 0.1
+_JSON = json.JSONEncoder(ensure_ascii=False, default=str)
 _SHORTEST_SECRET = 8
 _OWN_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
 @dataclass(frozen=True, slots=True)
 class Redacting:
-    """Strikes tokens and the given secrets out of what is logged."""
+    """Strikes tokens and secrets, in the forms they are given in, out of what is logged."""
 
-    secrets: tuple[str, ...] = field(repr=False)
+    forms: tuple[str, ...] = field(repr=False)
 
     def struck(self, text: str) -> str:
-        for secret in self.secrets:
-            for form in (secret, repr(secret)[1:-1], json.dumps(secret)[1:-1]):
-                text = text.replace(form, _STRUCK)
+        for form in self.forms:
+            text = text.replace(form, _STRUCK)
         return _TOKEN.sub(_STRUCK, text)
+
+    def suspects(self, line: str) -> bool:
+        """Whether there may be something to strike out of a line of JSON: hardly ever is."""
+        return bool(_TOKEN_BEGINS.search(line)) or any(form in line for form in self.forms)
 
     def struck_within(self, value: object) -> object:
         """The value with its texts struck; its keys and numbers stay."""
         match value:
-            case None | bool() | int() | float():
+            case str():
+                return self.struck(value)
+            case None | int() | float():
                 return value
             case dict():
                 return {str(key): self.struck_within(held) for key, held in value.items()}
@@ -54,21 +68,27 @@ class Redacting:
                 return self.struck(str(value))
 
 
-class JsonLines(JsonFormatter):
+class JsonLines(logging.Formatter):
     """One JSON object a line."""
 
     def __init__(self, redacting: Redacting) -> None:
-        super().__init__(
-            ["levelname", "name", "message"],
-            style=",",
-            timestamp=True,
-            rename_fields={"levelname": "level", "name": "logger"},
-            json_ensure_ascii=False,
-        )
+        super().__init__()
         self._redacting = redacting
 
-    def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
-        return {key: self._redacting.struck_within(value) for key, value in log_data.items()}
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+            **dict(_extras(record)),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+        }
+        if record.exc_info:
+            line["exc_info"] = self.formatException(record.exc_info)
+        written = _JSON.encode(line)
+        if self._redacting.suspects(written):
+            return _JSON.encode(self._redacting.struck_within(line))
+        return written
 
 
 class PlainLines(logging.Formatter):
@@ -86,16 +106,71 @@ class PlainLines(logging.Formatter):
         return self._redacting.struck(super().format(record))
 
 
+class LateLines(logging.StreamHandler[TextIO]):
+    """Writes many lines at once, LATE seconds after the first of them; a warning is not waited for.
+
+    Whoever writes lets another thread go on in the place of this one, and that takes a busy server
+    longer than the line does. A process that is killed loses what it logged last.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__(stream)
+        self._lines: list[str] = []
+        self._waiting = Event()
+        Thread(target=self._write_on, name="log", daemon=True).start()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._lines.append(f"{self.format(record)}\n")
+            if record.levelno >= logging.WARNING:
+                self.flush()
+            elif not self._waiting.is_set():
+                self._waiting.set()
+        except Exception:
+            self.handleError(record)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        self.acquire()
+        try:
+            if self._lines:
+                lines, self._lines = self._lines, []
+                self.stream.write("".join(lines))
+            super().flush()
+        finally:
+            self.release()
+
+    def _write_on(self) -> None:
+        while self._waiting.wait():
+            sleep(LATE)
+            self._waiting.clear()
+            # The stream may be closed; whoever reads it may be gone.
+            with suppress(OSError, ValueError):
+                self.flush()
+
+
 def _extras(record: logging.LogRecord) -> Sequence[tuple[str, object]]:
     return [named for named in vars(record).items() if named[0] not in _OWN_FIELDS]
 
 
-def configure(settings: Settings, stream: TextIO | None = None) -> None:
-    """Send every logger's lines to the stream (standard output), in the format of the settings."""
-    handler = logging.StreamHandler(stream or sys.stdout)
+def traced(record: logging.LogRecord) -> bool:
+    """A filter that lets everything through, with the request it belongs to."""
+    if (request := tracing.REQUEST.get()) and not hasattr(record, "request"):
+        record.request = request
+    return True
+
+
+def configure(settings: Settings, stream: TextIO | None = None, *, late: bool = False) -> None:
+    """Send every logger's lines to the stream (standard output), in the format of the settings.
+
+    `late` lines are written many at once; whoever ends the process calls logging.shutdown.
+    """
+    handler = (LateLines if late else logging.StreamHandler)(stream or sys.stdout)
     # A shorter secret is made up, and may be part of any word.
-    secrets = tuple(secret for secret in settings.secrets if len(secret) >= _SHORTEST_SECRET)
-    handler.setFormatter(_formatter(settings.log_format, handler.stream, secrets))
+    secrets = [secret for secret in settings.secrets if len(secret) >= _SHORTEST_SECRET]
+    redacting = Redacting(_written(secrets))
+    handler.setFormatter(_formatter(settings.log_format, handler.stream, redacting))
+    handler.addFilter(traced)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(_level(settings.log_level))
@@ -103,9 +178,19 @@ def configure(settings: Settings, stream: TextIO | None = None) -> None:
         logging.getLogger(name).setLevel(max(least, root.level))
 
 
-def _formatter(chosen: LogFormat, stream: TextIO, secrets: tuple[str, ...]) -> logging.Formatter:
+def _written(secrets: Iterable[str]) -> tuple[str, ...]:
+    """Every way in which a secret may stand in a line, which may be JSON itself."""
+    forms = {
+        form
+        for secret in secrets
+        for form in (secret, repr(secret)[1:-1], json.dumps(secret)[1:-1])
+    }
+    return tuple(sorted(forms | {_JSON.encode(form)[1:-1] for form in forms}))
+
+
+def _formatter(chosen: LogFormat, stream: TextIO, redacting: Redacting) -> logging.Formatter:
     readable = chosen == "text" or (chosen == "auto" and stream.isatty())
-    return PlainLines(Redacting(secrets)) if readable else JsonLines(Redacting(secrets))
+    return PlainLines(redacting) if readable else JsonLines(redacting)
 
 
 def _level(name: LogLevel) -> int:

@@ -8,14 +8,29 @@ import yaml
 
 from bot.core.errors import BadSettings
 
+# https://docs.slack.dev/reference/app-manifest
+_LONGEST_ADDRESS = 500
+_NO_SERVER = (
+    "--mcp-url must be the public address of `alliance mcp --http`: https://, its path included,"
+    f" and at most {_LONGEST_ADDRESS} characters."
+)
 
-def manifest(base: str | None) -> str:
+
+def manifest(base: str | None, mcp_url: str | None = None) -> str:
     """manifest.yaml as it stands, or with request URLs under the base address for HTTP.
 
-    Raises BadSettings where the base is no https address.
+    With the address of `alliance mcp --http` Slack's assistant may use it. Raises BadSettings
+    where either is no https address.
     """
     text = _text()
-    return text if base is None else _over_http(text, base)
+    if base is None and mcp_url is None:
+        return text
+    described: dict[str, Any] = yaml.safe_load(text)
+    if base is not None:
+        _over_http(described, base)
+    if mcp_url is not None:
+        _for_assistants(described, mcp_url)
+    return yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=100)
 
 
 def described() -> dict[str, Any]:
@@ -31,11 +46,13 @@ def _text() -> str:
     return (Path(__file__).parent.parent / "manifest.yaml").read_text("utf-8")
 
 
-def _over_http(text: str, base: str) -> str:
+def _over_http(described: dict[str, Any], base: str) -> None:
     if not base.startswith("https://"):
         raise BadSettings(("--url must be the bot's public address and begin with https://.",))
-    address = base.rstrip("/").removesuffix("/slack/events") + "/slack/events"
-    described: dict[str, Any] = yaml.safe_load(text)
+    root = base.rstrip("/").removesuffix("/slack/events")
+    address = root + "/slack/events"
+    # Where Slack sends whoever installs; a bot of one workspace is never asked for it.
+    described["oauth_config"]["redirect_urls"] = [root + "/slack/oauth_redirect"]
     for command in described["features"]["slash_commands"]:
         command["url"] = address
     described["settings"]["event_subscriptions"]["request_url"] = address
@@ -43,4 +60,12 @@ def _over_http(text: str, base: str) -> str:
     # What is typed into a menu goes there, for suggestions.
     described["settings"]["interactivity"]["message_menu_options_url"] = address
     described["settings"]["socket_mode_enabled"] = False
-    return yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=100)
+
+
+def _for_assistants(described: dict[str, Any], address: str) -> None:
+    """https://docs.slack.dev/ai/slackbot-mcp-client ; it answers everybody the same: `no_auth`."""
+    if not address.startswith("https://") or len(address) > _LONGEST_ADDRESS:
+        raise BadSettings((_NO_SERVER,))
+    scopes = described["oauth_config"]["scopes"]
+    scopes["bot"] = sorted((*scopes["bot"], "mcp:connect"))
+    described["mcp_servers"] = {"statement": {"url": address, "auth_type": "no_auth"}}

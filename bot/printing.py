@@ -14,6 +14,7 @@ from bot.core.answering import (
     Help,
     Match,
     NotFound,
+    Thanks,
     answer,
 )
 from bot.core.library import Library
@@ -42,6 +43,8 @@ def _outcome(answer: Answer) -> tuple[str, Sequence[Match]]:
             return "contents", ()
         case Help():
             return "help", ()
+        case Thanks():
+            return "thanks", ()
         case NotFound():
             return "not_found", ()
         case _:

@@ -24,13 +24,14 @@ from slack_sdk.signature import SignatureVerifier
 from bot.listeners.posting import THREADS
 from bot.playground.faults import HANGING
 from bot.playground.standing import standing
+from tests.support.commands import BARE, ROOT, SMALL
 from tests.support.slack import FORM, JSON
 from tests.support.web_api import INSTALLED, TOKEN, TOWN, WebApi
 
-ROOT = Path(__file__).parent.parent
-BASE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+BASE = {**BARE, **SMALL, "PYTHONIOENCODING": "ascii"}
+REAL = {"KNOWLEDGE_DIR": ""}
 BOT = {"SLACK_BOT_TOKEN": "xoxb-1"}
-HTTP = {**BOT, "SLACK_SIGNING_SECRET": "5ec2e7"}
+HTTP = {**BOT, "SLACK_SIGNING_SECRET": "5ec2e7", "DRAIN_SECONDS": "0"}
 PATIENCE = 60
 SOCKET = {**BOT, "SLACK_APP_TOKEN": "xapp-1"}
 
@@ -61,7 +62,7 @@ def alliance(
 
 
 def test_ask_prints_one_json_object(folder: Path) -> None:
-    done = alliance(folder, "ask", "--json", "climate", "change")
+    done = alliance(folder, "ask", "--json", "climate", "change", environ=REAL)
     answer = json.loads(done.said)
     assert (done.code, done.complained) == (0, "")
     assert list(answer) == ["query", "outcome", "answers"]
@@ -80,7 +81,7 @@ def test_ask_reads_queries_from_standard_input_one_a_line(folder: Path) -> None:
     stdin = "\n".join(queries).encode() + b"\n\xff\xfe\n"
     answers = [
         json.loads(line)
-        for line in alliance(folder, "ask", "--json", stdin=stdin).said.splitlines()
+        for line in alliance(folder, "ask", "--json", stdin=stdin, environ=REAL).said.splitlines()
     ]
     assert [answer["query"] for answer in answers] == [*queries, "\ufffd\ufffd"]
     assert [answer["outcome"] for answer in answers][:5] == [
@@ -94,15 +95,15 @@ def test_ask_with_a_blank_word_shows_the_contents(folder: Path) -> None:
 
 
 def test_ask_prints_the_answer_for_a_person(folder: Path) -> None:
-    record = json.loads(alliance(folder, "ask", "--json", "climate").said)["answers"][0]
-    said = re.sub(r"[\s│]+", " ", alliance(folder, "ask", "climate").said)
+    record = json.loads(alliance(folder, "ask", "--json", "churchill").said)["answers"][0]
+    said = re.sub(r"[\s│]+", " ", alliance(folder, "ask", "churchill").said)
     assert record["quote"] in said
     assert record["title"] in said
 
 
 def test_ask_needs_no_settings_for_slack_and_loads_nothing_of_slacks(folder: Path) -> None:
-    assert alliance(folder, "ask", "--json", "climate", environ=BOT).code == 0
-    line = "import sys; sys.argv[1:] = ['ask', '--json', 'climate']\nfrom bot.cli import main\n"
+    assert alliance(folder, "ask", "--json", "churchill", environ=BOT).code == 0
+    line = "import sys; sys.argv[1:] = ['ask', '--json', 'churchill']\nfrom bot.cli import main\n"
     line += "try: main()\nfinally: print(*sys.modules, file=sys.stderr)"
     done = subprocess.run(
         [sys.executable, "-c", line], cwd=folder, env=BASE, capture_output=True, text=True
@@ -112,7 +113,7 @@ def test_ask_needs_no_settings_for_slack_and_loads_nothing_of_slacks(folder: Pat
 
 def test_a_reader_who_leaves_early_is_no_error(folder: Path) -> None:
     asking = f"{sys.executable} -m bot ask --json | head -n 1"
-    stdin = "climate\n" * 2000
+    stdin = "churchill\n" * 2000
     done = subprocess.run(
         asking, shell=True, input=stdin, capture_output=True, cwd=folder, env=BASE, text=True
     )
@@ -120,7 +121,7 @@ def test_a_reader_who_leaves_early_is_no_error(folder: Path) -> None:
 
 
 def test_check_prints_the_proof(folder: Path) -> None:
-    done = alliance(folder, "check")
+    done = alliance(folder, "check", environ=REAL)
     assert (done.code, done.complained) == (0, "")
     assert re.search(r"83 of 83", done.said)
     assert re.search(r"20 of 20", done.said)
@@ -128,19 +129,19 @@ def test_check_prints_the_proof(folder: Path) -> None:
 
 @pytest.fixture
 def broken(folder: Path) -> Path:
-    shutil.copytree(ROOT / "knowledge", folder / "knowledge")
-    source = folder / "knowledge" / "us-rok-2023" / "source.txt"
-    source.write_text(source.read_text("utf-8").replace("climate", "weather"), "utf-8")
+    shutil.copytree(SMALL["KNOWLEDGE_DIR"], folder / "knowledge")
+    source = folder / "knowledge" / "atlantic-charter-1941" / "source.txt"
+    source.write_text(source.read_text("utf-8").replace("seas", "lakes"), "utf-8")
     return folder / "knowledge"
 
 
-@pytest.mark.parametrize("inside", ["", "us-rok-2023"])
+@pytest.mark.parametrize("inside", ["", "atlantic-charter-1941"])
 def test_check_prints_every_fault_of_a_broken_digest(broken: Path, inside: str) -> None:
     done = alliance(broken.parent, "check", str(broken / inside))
     faults = done.said.splitlines()
     assert done.code == 1
     assert len(faults) > 2
-    assert all("us-rok-2023/" in fault for fault in faults[:-1])
+    assert all("atlantic-charter-1941/" in fault for fault in faults[:-1])
     assert faults[-1] == f"{len(faults) - 1} faults; while there is one, the bot does not start."
 
 
@@ -208,18 +209,18 @@ def test_an_unreadable_line_of_a_dot_env_is_told(
 
 def test_ask_on_a_terminal_says_what_it_waits_for(folder: Path) -> None:
     ours, theirs = openpty()
-    os.write(ours, b"climate\n\x04")
+    os.write(ours, b"churchill\n\x04")
     command = [sys.executable, "-m", "bot", "ask", "--json"]
     done = subprocess.run(command, stdin=theirs, capture_output=True, cwd=folder, env=BASE)
     os.close(ours)
     os.close(theirs)
     assert (done.returncode, done.stderr) == (0, b"One query a line; Ctrl-D ends.\n")
-    assert json.loads(done.stdout)["query"] == "climate"
+    assert json.loads(done.stdout)["query"] == "churchill"
 
 
 def test_the_terminal_answers_and_its_buttons_can_be_pressed(folder: Path) -> None:
     lines = "/alliance\tclimate\n\n2023\n1\n/weather\n기후 변화\nquit\nnot read"
-    done = alliance(folder, "play", "--terminal", stdin=lines.encode())
+    done = alliance(folder, "play", "--terminal", stdin=lines.encode(), environ=REAL)
     asked, blank, year, first, other, korean, _ = done.said.split("\n> ")[1:]
     assert (done.code, done.complained) == (0, "")
     assert "climate" in asked.lower() and "[1]" in asked
@@ -233,7 +234,7 @@ def test_the_terminal_answers_and_its_buttons_can_be_pressed(folder: Path) -> No
 
 def test_the_terminals_contents_can_be_picked_from(folder: Path) -> None:
     done = alliance(
-        folder, "run", stdin=b"/alliance\n1\n", environ={"HTTP_PROXY": "http://[::1]:1"}
+        folder, "run", stdin=b"/alliance\n1\n", environ={**REAL, "HTTP_PROXY": "http://[::1]:1"}
     )
     contents, picked = done.said.split("\n> ")[1:]
     assert "[30]" in contents
@@ -289,9 +290,9 @@ def test_the_playground_answers_and_ends_at_once(
     folder: Path, arguments: tuple[str, ...], number: signal.Signals
 ) -> None:
     with playground(folder, *arguments) as (address, process):
-        said = played(address, "say", channel="C0GENERAL", text="/alliance climate")
+        said = played(address, "say", channel="C0GENERAL", text="/alliance churchill")
         assert said == {"ok": True}
-        assert "climate" in first_answer(address, "C0GENERAL")["text"].lower()
+        assert "Churchill" in first_answer(address, "C0GENERAL")["text"]
         with urllib.request.urlopen(f"{address}/play/events"):
             process.send_signal(number)
             rest, _ = process.communicate(timeout=5)
@@ -301,7 +302,7 @@ def test_the_playground_answers_and_ends_at_once(
 def test_a_playground_ends_while_the_bot_waits_for_slack(folder: Path) -> None:
     with playground(folder, "play", "--no-browser") as (address, process):
         played(address, "faults", method="chat.postMessage", kind="slow", times=1)
-        played(address, "say", channel="C0GENERAL", text="@alliance climate")
+        played(address, "say", channel="C0GENERAL", text="@alliance churchill")
         with urllib.request.urlopen(f"{address}/play/events", timeout=20) as bell:
             for _ in bell:
                 with urllib.request.urlopen(f"{address}/play/requests") as shown:
@@ -421,10 +422,12 @@ def test_serve_answers_over_http_while_the_web_api_is_down(folder: Path) -> None
         until_listening(port)
         with urllib.request.urlopen(address) as root:
             assert root.status == 200
-        with urllib.request.urlopen(signed_command(f"{address}/slack/events", "climate")) as reply:
+        with urllib.request.urlopen(
+            signed_command(f"{address}/slack/events", "churchill")
+        ) as reply:
             message = json.loads(reply.read())
     assert message["response_type"] == "ephemeral"
-    assert "climate" in message["text"].lower()
+    assert "Churchill" in message["text"]
 
 
 def test_serve_stops_though_it_has_only_just_started(folder: Path) -> None:
@@ -478,7 +481,7 @@ def signed_command(address: str, text: str) -> urllib.request.Request:
 
 
 def signed_mention(address: str, number: int) -> urllib.request.Request:
-    event = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "climate"}
+    event = {"type": "app_mention", "user": "U1", "channel": "C1", "ts": "1.1", "text": "처칠"}
     envelope = {"type": "event_callback", "event_id": f"Ev{number}", "event": event}
     return signed(address, json.dumps(envelope).encode(), JSON)
 

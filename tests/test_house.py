@@ -5,14 +5,17 @@ import re
 import statistics
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import pytest
 import typer.main
 
-from bot import cli, settings
+from bot import settings
+from bot.cli.commands import commands
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "bot").rglob("*.py"))
@@ -23,29 +26,35 @@ PARTS = {
     "core": set(),
     "library": {"core"},
     "rendering": {"core"},
+    "assistants": {"core", "rendering"},
     "storage": {"core"},
     "scheduling": {"core", "rendering", "storage"},
-    "listeners": {"core", "rendering", "storage"},
+    "installing": {"core", "rendering", "storage"},
+    "listeners": {"core", "rendering", "storage", "tracing"},
     "playground": {"core", "rendering"},
     "settings": {"core"},
-    "logs": {"settings"},
+    "logs": {"settings", "tracing"},
+    "tracing": set(),
     "env_file": {"core"},
     "credentials": {"core", "settings"},
     "manifest": {"core"},
     "printing": {"core", "library", "playground", "rendering"},
-    "web": {"core", "listeners", "settings"},
-    "socket_mode": {"credentials", "settings"},
+    "measuring": {"storage"},
+    "web": {"core", "installing", "listeners", "measuring", "rendering", "settings"},
+    "socket_mode": {"credentials", "listeners", "settings"},
     "assembly": {
-        *("core", "library", "listeners", "logs", "rendering", "scheduling", "settings"),
-        *("storage", "web"),
+        *("core", "installing", "library", "listeners", "logs", "manifest", "measuring"),
+        *("rendering", "scheduling", "settings", "storage", "web"),
     },
+    "doctor": {"core", "credentials", "installing", "library", "settings", "storage"},
     "starting": {
-        *("assembly", "core", "credentials", "library", "logs", "manifest", "playground"),
+        *("assembly", "assistants", "core", "credentials", "installing", "library", "logs"),
+        *("manifest", "playground"),
         *("scheduling", "settings", "socket_mode", "storage", "web"),
     },
     "cli": {
-        *("assembly", "core", "env_file", "library", "manifest", "playground", "printing"),
-        *("settings", "starting"),
+        *("assembly", "core", "doctor", "env_file", "installing", "library", "manifest"),
+        *("playground", "printing", "settings", "starting"),
     },
     "__main__": {"cli"},
 }
@@ -54,11 +63,15 @@ NEVER = {
     "core": {"os", "time", "random", "slack_", "yaml", "sqlalchemy", "pydantic", "logging"},
     "library": {"slack_", "random", "time"},
     "rendering": {"slack_", "os", "time", "random", "logging", "yaml", "pathlib"},
+    "assistants": {"slack_", "os", "random", "yaml", "pathlib", "sqlalchemy"},
     "storage": {"slack_", "dbos", "yaml", "os"},
     "scheduling": {"slack_bolt", "yaml", "os", "random"},
+    "installing": {"yaml", "os", "dbos", "granian", "random"},
     "listeners": {"yaml", "os", "pathlib", "pydantic", "granian"},
     "playground": {"yaml", "os", "granian"},
     "printing": {"os", "slack_", "yaml"},
+    "measuring": {"slack_", "os", "random"},
+    "doctor": {"slack_bolt", "os", "random"},
     "settings": {"os", "slack_", "dotenv"},
 }
 REFUSED = frozenset("handler manager helper util utils common misc process data info item".split())
@@ -73,6 +86,7 @@ def part(file: Path) -> str:
     return file.relative_to(ROOT / "bot").parts[0].removesuffix(".py")
 
 
+@cache
 def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"))
 
@@ -109,6 +123,13 @@ def test_no_part_imports_what_it_must_not_know(file: Path) -> None:
     tops = {name.split(".")[0] for name in imported(file)}
     families = {top.split("_")[0] + "_" for top in tops}
     assert not (tops | families) & NEVER.get(part(file), set())
+
+
+def test_only_what_speaks_to_assistants_knows_the_protocol() -> None:
+    """It is an optional extra: without it every other part is as it was."""
+    extra = {"mcp", "mcp_types", "starlette", "uvicorn"}
+    knowing = {part(file) for file in FILES if extra & {n.split(".")[0] for n in imported(file)}}
+    assert knowing == {"assistants"}
 
 
 def test_only_the_outermost_parts_touch_the_environment() -> None:
@@ -206,7 +227,16 @@ def test_the_example_of_an_environment_changes_nothing() -> None:
     assert settings.load({name: value for name, _, value in pairs}) == settings.load({})
 
 
+def test_the_readme_defends_exactly_the_dependencies() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["mcp"]]
+    readme = (ROOT / "README.md").read_text("utf-8")
+    _, _, table = readme.partition("| dependency | why |\n")
+    defended = re.findall(r"\[([a-z-]+)\]\(https:", table.partition("\n\n")[0])
+    assert sorted(defended) == sorted(re.split(r"[\[>]", name)[0] for name in wanted)
+
+
 def test_the_readmes_commands_are_exactly_the_command_lines() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    rows = re.findall(r"^\|\s*`alliance (\w+)", readme, re.MULTILINE)
-    assert sorted(set(rows)) == sorted(typer.main.get_command(cli.commands).commands)  # type: ignore[attr-defined]
+    rows = re.findall(r"^\|\s*`alliance ([\w-]+)", readme, re.MULTILINE)
+    assert sorted(set(rows)) == sorted(typer.main.get_command(commands).commands)  # type: ignore[attr-defined]

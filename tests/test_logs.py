@@ -4,7 +4,9 @@ import io
 import json
 import logging
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from queue import SimpleQueue
 
 import pytest
 
@@ -67,6 +69,14 @@ def test_tokens_and_secrets_are_struck_out(format: settings.LogFormat, secret: s
     assert line.count("[secret]") == 2
 
 
+def test_the_secrets_of_many_workspaces_are_struck_out() -> None:
+    key = "Zm9yIHRlc3RzIG9ubHksIG5vdCBhIHNlY3JldCBrZXk="
+    many = replace(HTTP, client_secret="hush-hush-hush", encryption_keys=(key,), log_format="json")
+    line = logged(many, f"hush-hush-hush and {key}", held=[key])
+    assert "hush" not in line and key not in line
+    assert line.count("[secret]") == 3
+
+
 def test_a_traceback_is_struck_out_too() -> None:
     stream = io.StringIO()
     logs.configure(HTTP, stream)
@@ -94,6 +104,17 @@ def test_striking_leaves_every_line_json_and_every_key_as_it_is() -> None:
     }
 
 
+def test_a_token_at_the_beginning_of_a_line_is_struck_out() -> None:
+    """In JSON a letter stands before it, that of the line's end."""
+    line = json.loads(logged(LOCAL, "first", stack="first\nxoxb-1-a\tand"))
+    assert line["stack"] == "first\n[secret]\tand"
+
+
+def test_what_is_no_text_is_written_as_text() -> None:
+    line = json.loads(logged(LOCAL, "failed", error=ValueError("why"), ids={"a": (1, None)}))
+    assert (line["error"], line["ids"]) == ("why", {"a": [1, None]})
+
+
 def test_a_secret_as_short_as_a_common_word_is_not_looked_for() -> None:
     line = logged(replace(LOCAL, signing_secret="found"), "answered", outcome="found")
     assert json.loads(line)["outcome"] == "found"
@@ -108,3 +129,60 @@ def test_a_secret_with_quotes_is_struck_out_however_it_is_written(
     line = logged(settled, f"{secret} {secret!r}", header=secret, body=json.dumps({"a": secret}))
     assert line.count("[secret]") == 4
     assert "of mine" not in line
+
+
+class Pipe(io.StringIO):
+    """Says when it is written to, and how often."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: SimpleQueue[str] = SimpleQueue()
+
+    def write(self, text: str) -> int:
+        self.written.put(text)
+        return super().write(text)
+
+
+def test_lines_that_may_be_late_are_written_together_and_in_their_order() -> None:
+    pipe = Pipe()
+    logs.configure(replace(LOCAL, log_format="text"), pipe, late=True)
+    for number in range(200):
+        logging.getLogger("bot.answers").info("answered", extra={"number": number})
+    lines: list[str] = []
+    writes = 0
+    while len(lines) < 200:
+        lines += pipe.written.get(timeout=20).splitlines()
+        writes += 1
+    assert writes < 100
+    assert [line.rpartition("=")[2] for line in lines] == [str(number) for number in range(200)]
+
+
+def test_a_warning_is_never_late_and_takes_along_what_came_before() -> None:
+    pipe = Pipe()
+    logs.configure(replace(LOCAL, log_format="text"), pipe, late=True)
+    logging.getLogger("bot").info("first")
+    logging.getLogger("bot").warning("second")
+    assert [line[9:] for line in pipe.getvalue().splitlines()] == [
+        "INFO bot: first",
+        "WARNING bot: second",
+    ]
+
+
+def test_what_is_late_is_written_at_the_end() -> None:
+    pipe = Pipe()
+    logs.configure(replace(LOCAL, log_format="text"), pipe, late=True)
+    logging.getLogger("bot").info("last")
+    logging.shutdown()
+    assert pipe.getvalue()[9:] == "INFO bot: last\n"
+
+
+def test_threads_lose_none_of_each_others_late_lines() -> None:
+    pipe = Pipe()
+    logs.configure(replace(LOCAL, log_format="text"), pipe, late=True)
+    log = logging.getLogger("bot")
+    with ThreadPoolExecutor(8) as threads:
+        for number in range(2_000):
+            threads.submit(log.warning if number % 50 == 0 else log.info, "line %d", number)
+    logging.shutdown()
+    told = sorted(int(line.rpartition(" ")[2]) for line in pipe.getvalue().splitlines())
+    assert told == list(range(2_000))

@@ -10,6 +10,15 @@ from bot.core.errors import BadSettings
 BOT = {"SLACK_BOT_TOKEN": "xoxb-1"}
 APP = {"SLACK_APP_TOKEN": "xapp-1"}
 SECRET = {"SLACK_SIGNING_SECRET": "5ec2e7"}
+KEY = "Zm9yIHRlc3RzIG9ubHksIG5vdCBhIHNlY3JldCBrZXk="
+OTHER_KEY = "YW5vdGhlciBrZXkgZm9yIHRlc3RzLCAzMiBieXRlczA="
+MANY = {
+    **SECRET,
+    "SLACK_CLIENT_ID": "1.2",
+    "SLACK_CLIENT_SECRET": "hush",
+    "TOKEN_ENCRYPTION_KEYS": KEY,
+    "PUBLIC_URL": "https://alliance.example",
+}
 
 
 def faults(environ: dict[str, str], wanted: settings.Mode | None = None) -> tuple[str, ...]:
@@ -157,3 +166,93 @@ def test_secrets_do_not_show_in_the_repr() -> None:
     loaded = settings.load({**APP, **SECRET, **BOT})
     assert loaded.secrets == ("xoxb-1", "xapp-1", "5ec2e7")
     assert not [secret for secret in loaded.secrets if secret in repr(loaded)]
+
+
+def test_many_workspaces_are_answered_over_http() -> None:
+    loaded = settings.load({**MANY, "TOKEN_ENCRYPTION_KEYS": f" {OTHER_KEY} ,{KEY},"})
+    assert (loaded.mode, loaded.many, loaded.bot_token) == ("http", True, "")
+    assert loaded.encryption_keys == (OTHER_KEY, KEY)
+    assert loaded.public_url == "https://alliance.example"
+    assert loaded.secrets == ("5ec2e7", "hush", OTHER_KEY, KEY)
+    assert not [secret for secret in loaded.secrets if secret in repr(loaded)]
+    assert settings.load({**SECRET, **BOT}).many is False
+
+
+def test_many_workspaces_lack_everything_at_once() -> None:
+    assert faults({"SLACK_CLIENT_ID": "1.2"}) == (
+        "SLACK_CLIENT_SECRET is not set: copy the Client Secret from Basic Information of"
+        " your app.",
+        "TOKEN_ENCRYPTION_KEYS is not set: make a key with `alliance new-key`, and keep it.",
+        "PUBLIC_URL is not set: set it to the https:// address that people install the bot at.",
+        "SLACK_SIGNING_SECRET is not set: copy it from Basic Information of your app,"
+        " or set SLACK_APP_TOKEN for Socket Mode.",
+    )
+    assert [fault.split()[0] for fault in faults({"SLACK_CLIENT_SECRET": "hush"})] == [
+        "SLACK_CLIENT_ID",
+        "TOKEN_ENCRYPTION_KEYS",
+        "PUBLIC_URL",
+        "SLACK_SIGNING_SECRET",
+    ]
+
+
+def test_a_token_shuts_out_many_workspaces() -> None:
+    assert faults({**MANY, **BOT}) == (
+        "SLACK_BOT_TOKEN is set together with SLACK_CLIENT_ID: each workspace brings a token of"
+        " its own, so leave this one out.",
+    )
+    assert faults({**MANY, **APP}) == (
+        "SLACK_APP_TOKEN is set together with SLACK_CLIENT_ID: many workspaces are answered over"
+        " HTTP, so leave this one out.",
+    )
+
+
+def test_a_worker_of_many_workspaces_needs_no_address() -> None:
+    needed = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "TOKEN_ENCRYPTION_KEYS")
+    assert settings.load({name: MANY[name] for name in needed}, "worker").many
+
+
+@pytest.mark.parametrize("keys", ["x", f"{KEY},x", KEY[:-2], "가나다", KEY * 2])
+def test_a_wrong_key_is_told_and_not_shown(keys: str) -> None:
+    (fault,) = faults({**MANY, "TOKEN_ENCRYPTION_KEYS": keys})
+    assert fault == (
+        "TOKEN_ENCRYPTION_KEYS holds something else than keys between commas:"
+        " make one with `alliance new-key`."
+    )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://alliance.example", "alliance.example", "https://", "https://a.example/bot"),
+        *("https://a.example?x=1", "https://me:pass@a.example", "ftp://a.example"),
+    ],
+)
+def test_people_install_at_a_safe_address(address: str) -> None:
+    assert faults({**MANY, "PUBLIC_URL": address}) == (
+        "PUBLIC_URL is no https:// address without a path: correct it.",
+    )
+
+
+@pytest.mark.parametrize("address", ["http://localhost:3000", "https://a.example/"])
+def test_on_this_machine_an_address_may_be_http(address: str) -> None:
+    assert settings.load({**MANY, "PUBLIC_URL": address}).public_url == address.rstrip("/")
+
+
+def test_misses_are_kept_unless_somebody_says_no() -> None:
+    assert settings.load({}).keep_misses
+    assert not settings.load({"KEEP_MISSES": "No"}).keep_misses
+    assert faults({"KEEP_MISSES": "never"}) == ("KEEP_MISSES must be one of yes, no.",)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql://alliance:hush@host:${PORT}/alliance",
+        "postgresql://alliance:hu[sh@host/alliance",
+        "postgres://alliance:hush@host:99999/alliance",
+    ],
+)
+def test_an_address_of_a_database_that_cannot_be_told_apart_is_a_fault(address: str) -> None:
+    (fault,) = faults({"DATABASE_URL": address})
+    assert fault.startswith("DATABASE_URL cannot be told apart: ")
+    assert "hu" not in fault

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import time
+from threading import BoundedSemaphore, Timer
 from typing import Any
 from urllib.parse import urlencode
 from wsgiref.util import setup_testing_defaults
@@ -13,7 +14,12 @@ from slack_bolt import Ack, App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.signature import SignatureVerifier
 
+from bot.assembly import utc_now
+from bot.measuring.measures import Measures
+from bot.measuring.readiness import Readiness
 from bot.web import LARGEST_BODY, Door
+from bot.web.flowing import Flow
+from bot.web.operating import Operating
 
 SECRET = "a secret of this test"
 FORM = "application/x-www-form-urlencoded"
@@ -191,3 +197,151 @@ def test_slacks_url_verification_is_answered(door: Door) -> None:
     answer = answered(door, "/slack/events", body, CONTENT_TYPE="application/json", **signed(body))
     assert answer.status == 200
     assert json.loads(answer.body) == {"challenge": "3eZbrw1a"}
+
+
+BUSY = (
+    "I am very busy at the moment. Please ask again in a minute.\n"
+    "지금은 요청이 많아 답하지 못했습니다. 1분 뒤에 다시 물어봐 주십시오."
+)
+
+
+@pytest.fixture
+def busy(door: Door) -> Door:
+    """A door at which one request is being answered already, and no other can be."""
+    full = Door(door.app, BoundedSemaphore(1), patience=0)
+    full.room.acquire()
+    return full
+
+
+def test_a_command_that_cannot_be_answered_in_time_is_told_so(busy: Door) -> None:
+    answer = answered(busy, "/slack/events", urlencode({"command": "/echo", "text": "x"}).encode())
+    assert answer.status == 200
+    told = json.loads(answer.body)
+    assert (told["response_type"], told["text"]) == ("ephemeral", BUSY)
+
+
+def test_a_modal_that_cannot_be_answered_in_time_stays_open_and_says_so(busy: Door) -> None:
+    view = {"state": {"values": {"words": {}}}}
+    payload = json.dumps({"type": "view_submission", "view": view})
+    answer = answered(busy, "/slack/events", urlencode({"payload": payload}).encode())
+    assert json.loads(answer.body) == {"response_action": "errors", "errors": {"words": BUSY}}
+
+
+def test_an_event_that_cannot_be_answered_in_time_is_asked_for_again(busy: Door) -> None:
+    body = b'{"type": "event_callback", "event": {"type": "app_mention"}}'
+    answer = answered(busy, "/slack/events", body, CONTENT_TYPE="application/json")
+    assert answer.status == 503
+
+
+def test_a_click_that_cannot_be_answered_in_time_is_acknowledged(busy: Door) -> None:
+    payload = json.dumps({"type": "block_actions", "actions": []})
+    answer = answered(busy, "/slack/events", urlencode({"payload": payload}).encode())
+    assert (answer.status, answer.body) == (200, b"")
+
+
+def test_where_too_many_wait_nobody_waits_longer(door: Door) -> None:
+    crowded = Door(door.app, BoundedSemaphore(1), BoundedSemaphore(1), patience=3600)
+    crowded.room.acquire()
+    crowded.line.acquire()
+    answer = answered(crowded, "/slack/events", urlencode({"command": "/echo"}).encode())
+    assert json.loads(answer.body)["text"] == BUSY
+    assert not crowded.line.acquire(blocking=False)
+
+
+class Clock:
+    """The time as a test tells it."""
+
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def flowing(*seconds: float) -> tuple[Flow, Clock]:
+    """A flow in which requests took so long, one after the other."""
+    clock = Clock()
+    flow = Flow(clock)
+    for each in seconds:
+        entered = flow.entered()
+        clock.now += each
+        flow.left(entered)
+    return flow, clock
+
+
+def test_answers_flow_while_they_are_quick_and_come() -> None:
+    flow, clock = flowing(*[0.004] * 100)
+    assert flow.quick()
+    clock.now += 0.3
+    assert not flow.quick()
+    assert not flowing(*[0.02] * 100)[0].quick()
+    assert not Flow().quick()
+
+
+def test_while_answers_flow_whoever_comes_waits_for_a_turn(door: Door) -> None:
+    flow, _ = flowing(*[0.004] * 100)
+    flowing_by = Door(door.app, BoundedSemaphore(1), BoundedSemaphore(1), flow=flow, patience=20)
+    flowing_by.room.acquire()
+    flowing_by.line.acquire()
+    body = command("a turn")
+    turn = Timer(0.05, flowing_by.room.release)
+    turn.start()
+    answer = answered(flowing_by, "/slack/events", body, **signed(body))
+    turn.join()
+    assert answer.body == b"a turn"
+
+
+def test_whoever_has_waited_makes_room_for_another_to_wait(door: Door) -> None:
+    crowded = Door(door.app, BoundedSemaphore(1), BoundedSemaphore(1), patience=0.01)
+    crowded.room.acquire()
+    for _ in range(2):
+        answered(crowded, "/slack/events", urlencode({"command": "/echo"}).encode())
+    assert crowded.line.acquire(blocking=False)
+
+
+def test_an_event_whose_answer_would_be_dropped_is_asked_for_again(door: Door) -> None:
+    full = Door(door.app, full=lambda: True)
+    body = b'{"type": "event_callback", "event": {"type": "app_mention"}}'
+    for kind, sent, status in (("application/json", body, 503), (FORM, command("x"), 200)):
+        answer = answered(full, "/slack/events", sent, CONTENT_TYPE=kind, **signed(sent))
+        assert answer.status == status
+
+
+def test_after_each_request_there_is_room_again(door: Door) -> None:
+    narrow = Door(door.app, BoundedSemaphore(1), patience=0.01)
+    body = urlencode({"command": "/echo", "text": "x"}).encode()
+    assert [answered(narrow, "/slack/events", body).status for _ in range(3)] == [401] * 3
+
+
+def test_requests_are_timed_by_what_slack_sent(door: Door) -> None:
+    measures = Measures()
+    operated = Door(door.app, operating=Operating(measures, Readiness(None, utc_now)))
+    for body in (
+        urlencode({"command": "/echo"}),
+        urlencode({"payload": json.dumps({"type": "block_actions"})}),
+        urlencode({"payload": json.dumps({"type": ["a", "list"]})}),
+        urlencode({"payload": json.dumps({"type": "made_up"})}),
+    ):
+        answered(operated, "/slack/events", body.encode())
+    text = measures.text().decode()
+    for kind, count in (("command", 1), ("block_actions", 1), ("other", 2)):
+        found = [line for line in text.splitlines() if f'_count{{kind="{kind}"' in line]
+        assert [line.rsplit(" ", 1)[1] for line in found] == [f"{count}.0"], kind
+
+
+def test_without_operation_there_are_no_such_pages(door: Door) -> None:
+    for path in ("/healthz", "/readyz", "/metrics"):
+        assert answered(door, path, method="GET").status == 404
+
+
+def test_whoever_leaves_keeps_no_connection(door: Door) -> None:
+    for leaving, kept in ((True, "close"), (False, None)):
+        operating = Operating(Measures(), Readiness(None, utc_now), leaving=lambda: leaving)  # noqa: B023
+        answer = answered(Door(door.app, operating=operating), "/", method="GET")
+        assert (answer.status, answer.headers.get("connection")) == (200, kept)
+
+
+def test_the_pages_of_operation_are_read_and_not_written(door: Door) -> None:
+    operated = Door(door.app, operating=Operating(Measures(), Readiness(None, utc_now)))
+    assert answered(operated, "/healthz", method="GET").body == b"up\n"
+    assert answered(operated, "/healthz", method="HEAD").body == b""
+    assert answered(operated, "/healthz", method="POST").status == 404

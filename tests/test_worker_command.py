@@ -1,10 +1,8 @@
 """`alliance worker` and `alliance migrate` as processes of their own."""
 
-import os
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -13,16 +11,15 @@ from pathlib import Path
 import pytest
 
 from bot.playground.standing import standing
+from tests.support.commands import BARE, SMALL, command
 from tests.support.databases import KINDS, fresh
 from tests.support.web_api import INSTALLED, TOKEN, TOWN
-
-ROOT = Path(__file__).parent.parent
 
 
 def environ(address: str, api_url: str = "http://127.0.0.1:9/") -> dict[str, str]:
     return {
-        "PATH": os.environ["PATH"],
-        "PYTHONPATH": str(ROOT),
+        **BARE,
+        **SMALL,
         "DATABASE_URL": address,
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_API_URL": api_url,
@@ -30,9 +27,9 @@ def environ(address: str, api_url: str = "http://127.0.0.1:9/") -> dict[str, str
     }
 
 
-def alliance(folder: Path, command: str, address: str) -> "subprocess.CompletedProcess[str]":
+def alliance(folder: Path, name: str, address: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "bot", command],
+        command(name),
         cwd=folder,
         env=environ(address),
         capture_output=True,
@@ -46,7 +43,7 @@ def working(folder: Path, address: str) -> Iterator["subprocess.Popen[bytes]"]:
     """A worker that has taken its place."""
     with standing(TOWN, INSTALLED) as stand_in:
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "worker"],
+            command("worker"),
             cwd=folder,
             env=environ(address, stand_in.api_url),
             stdout=subprocess.DEVNULL,
@@ -86,8 +83,8 @@ def test_a_worker_does_not_start_on_tables_that_are_not_there(tmp_path: Path) ->
 
 
 def test_a_database_that_is_not_there_is_told(tmp_path: Path) -> None:
-    for command in ("worker", "migrate"):
-        done = alliance(tmp_path, command, "postgresql://nobody@127.0.0.1:9/nothing")
+    for name in ("worker", "migrate"):
+        done = alliance(tmp_path, name, "postgresql://nobody@127.0.0.1:9/nothing")
         assert done.returncode == 2
         assert "DATABASE_URL names a database that cannot be reached" in done.stderr
 

@@ -1,6 +1,7 @@
 """The one place where the parts meet."""
 
-from bot.assembly.parts import Parts, answering, assemble, door, every_zone, read_library
+from bot.assembly.many import proved
+from bot.assembly.parts import Parts, answering, assemble, door, every_zone, load, read_library
 from bot.assembly.worker import database, delivering, own_place, utc_now
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "delivering",
     "door",
     "every_zone",
+    "load",
     "own_place",
+    "proved",
     "read_library",
     "utc_now",
 ]

@@ -1,20 +1,21 @@
 """The bot put together for a door: what it quotes, the App that Slack speaks to, and digests."""
 
-import os
+import logging
 import random
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import available_timezones
 
-from bot import settings as configuration
+from bot.assembly.many import Many, many
 from bot.assembly.worker import Clock, beside, delivering, utc_now
+from bot.core.lasting import lasting
 from bot.core.library import Library, library_of
 from bot.core.statement import Statement
 from bot.core.zones import Zones
-from bot.library.reading import read_statements
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,8 +24,15 @@ if TYPE_CHECKING:
 
     from bot.listeners.planning import Planning
     from bot.listeners.posting import Posting
+    from bot.measuring.measures import Measures
+    from bot.measuring.readiness import Readiness
     from bot.storage.subscriptions import SubscriptionStore
     from bot.web import Door
+
+Statements = tuple[Statement, ...]
+# Statements that are indexed between two lines of the log.
+TOLD_EVERY = 100
+_LOG = logging.getLogger("bot.library")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +43,58 @@ class Parts:
     app: "App"
     posting: "Posting"
     digests: "SubscriptionStore | None"
+    measures: "Measures"
+    readiness: "Readiness"
+    many: Many | None = None
 
 
 def read_library(settings: Settings) -> Library:
     """The proofed and indexed statements; raises BrokenDigest. It loads nothing of Slack's."""
-    return library_of(*read_statements(settings.knowledge_dir))
+    from bot.library.reading import read_statements
+
+    with lasting():
+        return library_of(*read_statements(settings.knowledge_dir), told=told)
+
+
+def load() -> None:
+    """Load what answers: a server's worker, being a copy of the process, has it then as well."""
+    from bot.listeners import app  # noqa: F401
+
+
+def told(done: int, of: int) -> None:
+    """Log how many of very many statements are indexed, now and then: it may take a minute."""
+    if done % TOLD_EVERY == 0 or done == of:
+        _LOG.info("indexed", extra={"statements": done, "of": of})
 
 
 def assemble(
-    settings: Settings, engine: "sa.Engine | None" = None, clock: Clock | None = None
+    settings: Settings,
+    engine: "sa.Engine | None" = None,
+    clock: Clock | None = None,
+    posting: "Posting | None" = None,
+    statements: Statements | None = None,
 ) -> Parts:
-    """The same bot for every door; without a database it has no digests. Raises BrokenDigest."""
+    """The same bot for every door; without a database it keeps nothing.
+
+    It quotes those statements, or reads them where there are none; raises BrokenDigest.
+    """
+    from bot.assembly.keeping import keeping
     from bot.listeners.app import build_app
     from bot.listeners.posting import Posting
+    from bot.measuring.digest_numbers import DigestNumbers
+    from bot.measuring.measures import Measures
+    from bot.measuring.readiness import Readiness
     from bot.storage.subscriptions import SubscriptionStore
 
-    library = read_library(settings)
+    now = clock or utc_now
+    library = library_of(*statements) if statements else read_library(settings)
     store = SubscriptionStore(engine) if engine else None
-    planning = _planning(settings, store, library.statements[0], clock) if store else None
-    posting = Posting()
+    measures, readiness, posting = Measures(), Readiness(engine, now), posting or Posting()
+    everybody = None
+    if settings.many and engine:
+        everybody = many(settings, engine, library.statements[0], posting, now)
+    if engine:
+        measures.also(DigestNumbers(engine, now))
     app = build_app(
         library,
         random.choice,
@@ -61,9 +102,16 @@ def assemble(
         bot_token=settings.bot_token,
         api_url=settings.api_url,
         executor=posting,
-        planning=planning,
+        planning=_planning(settings, store, library.statements[0], now) if store else None,
+        keeping=keeping(settings, engine, now, everybody.lookups.forget if everybody else None),
+        authorize=everybody.authorize if everybody else None,
+        oauth_flow=everybody.flow if everybody else None,
+        per_minute=settings.rate_limit,
+        observe=measures.answered,
+        heard=readiness.contact.told,
+        now=now,
     )
-    return Parts(library, app, posting, store)
+    return Parts(library, app, posting, store, measures, readiness, everybody)
 
 
 def every_zone() -> Zones:
@@ -72,29 +120,35 @@ def every_zone() -> Zones:
 
 
 def _planning(
-    settings: Settings, store: "SubscriptionStore", statement: Statement, clock: Clock | None
+    settings: Settings, store: "SubscriptionStore", statement: Statement, clock: Clock
 ) -> "Planning":
     """What sets up digests, by the time zones and the holidays of this machine."""
     from bot.listeners.planning import Planning
     from bot.scheduling.days_off import day_off
 
     return Planning(
-        *(store, statement, every_zone(), day_off, clock or utc_now, lambda: uuid4().hex),
+        *(store, statement, every_zone(), day_off, clock, lambda: uuid4().hex),
         admins_only=settings.digest_admins_only,
     )
 
 
 @contextmanager
-def answering(settings: Settings, clock: Clock = utc_now) -> Iterator[Parts]:
+def answering(
+    settings: Settings, clock: Clock = utc_now, statements: Statements | None = None
+) -> Iterator[Parts]:
     """The bot for a door, with the worker inside it where the database is an SQLite file."""
     from bot.storage.database import opened
-    from bot.storage.migrating import migrate
 
     with ExitStack() as stack:
         engine = opened(settings.database_url)
-        parts = assemble(settings, engine, clock)
+        parts = assemble(settings, engine, clock, statements=statements)
+        if parts.many:
+            stack.callback(parts.many.lookups.end)
+        # It ends before, for what it still has to say may need a look-up.
         stack.callback(parts.posting.end)
         if engine.dialect.name == "sqlite":
+            from bot.storage.migrating import migrate
+
             migrate(engine)
             statement, *_ = parts.library.statements
             worker = stack.enter_context(delivering(settings, engine, statement, clock))
@@ -102,17 +156,31 @@ def answering(settings: Settings, clock: Clock = utc_now) -> Iterator[Parts]:
         yield parts
 
 
-def door() -> "Door":
-    """The HTTP door, built inside a server's worker from that worker's environment."""
+def door(settings: Settings, statements: Statements) -> "Door":
+    """The HTTP door, built inside a server's worker; it quotes what was proofed before."""
+    import logging
     from multiprocessing.util import Finalize
 
     from bot import logs
-    from bot.web import Door
+    from bot.web import Door, Leaving, stay_on_sigterm
+    from bot.web.door import WAITING
+    from bot.web.operating import Operating
 
-    settings = configuration.load(os.environ, "http")
-    logs.configure(settings)
+    stay_on_sigterm()
+    logs.configure(settings, late=True)
     stack = ExitStack()
-    parts = stack.enter_context(answering(settings))
+    stack.callback(logging.shutdown)
+    parts = stack.enter_context(answering(settings, statements=statements))
     # A worker's own end: the interpreter's would first post everything that waits.
     Finalize(None, stack.close, exitpriority=1)
-    return Door(parts.app)
+    leaving = Leaving(settings.drain)
+    leaving.wait()
+    operating = Operating(parts.measures, parts.readiness, settings.metrics_token, leaving)
+    return Door(
+        parts.app,
+        BoundedSemaphore(settings.threads),
+        BoundedSemaphore(settings.threads * WAITING),
+        full=parts.posting.full,
+        operating=operating,
+        installing=parts.many.door if parts.many else None,
+    )

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from bot.assembly.many import tokens
 from bot.core.statement import Statement
 from bot.settings import Settings
 
@@ -38,10 +39,12 @@ def database(settings: Settings) -> "sa.Engine":
     Raises BadSettings where another one is not, and OperationalError where it is away.
     """
     from bot.storage.database import opened
-    from bot.storage.migrating import check, migrate
+    from bot.storage.revision import check
 
     engine = opened(settings.database_url)
     if engine.dialect.name == "sqlite":
+        from bot.storage.migrating import migrate
+
         migrate(engine)
     else:
         check(engine)
@@ -57,8 +60,7 @@ def own_place(settings: Settings) -> Iterator["sa.Engine | None"]:
     from sqlalchemy.exc import OperationalError
 
     from bot.storage.database import opened
-    from bot.storage.locking import alone
-    from bot.storage.migrating import check, migrate
+    from bot.storage.revision import check
 
     engine = opened(settings.database_url)
     if engine.dialect.name != "sqlite":
@@ -68,6 +70,9 @@ def own_place(settings: Settings) -> Iterator["sa.Engine | None"]:
         engine.dispose()
         yield None
         return
+    from bot.storage.locking import alone
+    from bot.storage.migrating import migrate
+
     with alone(engine, SOLE_WORKER):
         migrate(engine)
         yield engine
@@ -99,7 +104,7 @@ def delivering(
     posts = Delivering(
         Deliveries(engine, queue.enqueue, settings.catch_up, lambda: time.sleep(RETRY)),
         statement,
-        WebSlack(lambda team: settings.bot_token, settings.api_url),
+        WebSlack(tokens(settings, engine, clock), settings.api_url),
         render_digest,
         render_ailing,
         clock,

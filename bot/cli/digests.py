@@ -15,7 +15,7 @@ digests = typer.Typer(
 
 @digests.command()
 def export() -> None:
-    """Print the digests of every channel, as DIGEST_FILE declares them."""
+    """Print the digests of every channel. It is what DIGEST_FILE would declare."""
     from bot.starting import declaring
 
     print(declaring.exported(settings_for("local")), end="")
@@ -27,7 +27,7 @@ def check(
         Path | None, typer.Argument(help="A file of digests; without it, DIGEST_FILE.")
     ] = None,
 ) -> None:
-    """Prove a file of digests, and print how many it declares or every fault."""
+    """Prove a file of digests. It prints how many there are, or every fault."""
     from bot.library.reading import read_statements
     from bot.starting import declaring
 

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-import typer
-
 from bot.core.errors import BrokenDigest
 
 
@@ -29,4 +27,4 @@ def faults_printed() -> Iterator[None]:
         yield
     except BrokenDigest as broken:
         print(*fault_lines(broken), sep="\n")
-        raise typer.Exit(1) from None
+        raise SystemExit(1) from None

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from bot.core.folding import words
-from bot.core.index import squeezed
+from bot.core.folding import squeezed, words
+from bot.core.index import Index
 from bot.core.library import Library
 from bot.core.matching import Candidate
 from bot.core.request import (
@@ -16,8 +16,11 @@ from bot.core.request import (
     RandomRequest,
     Request,
     SectionRequest,
+    ThanksRequest,
+    Unsearched,
+    parse,
 )
-from bot.core.searching import Search, search
+from bot.core.searching import Search, search, searched
 from bot.core.statement import Neighbour, Passage, Section, Statement, Theme
 
 How = Literal["words", "alias", "place", "theme", "chance"]
@@ -78,6 +81,13 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True)
+class Thanks:
+    """A word in return for thanks."""
+
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
 class NotFound:
     """The statement does not say it; the nearest themes, and the document that does, if known."""
 
@@ -86,33 +96,64 @@ class NotFound:
     neighbour: Neighbour | None = None
 
 
-Answer = Found | Choices | Contents | Help | NotFound
+Answer = Found | Choices | Contents | Help | Thanks | NotFound
 
 
 def answer(library: Library, request: Request, choose: Choose) -> Answer:
-    """The answer to a request; `choose` picks the passage when any will do."""
-    statement = library.statements[0]
+    """The answer to a request; `choose` picks the passage when any will do.
+
+    Where a question names one of several statements, that one alone is asked.
+    """
     match request.wanted:
         case Query(text):
-            return _searched(library, text)
+            named = library.named_in(text)
+            return _of(library, *named, choose) if named else _told(searched(library, text))
+        case wanted:
+            return _placed(library, library.statements[0], wanted, choose)
+
+
+def _of(library: Library, index: Index, rest: str, choose: Choose) -> Answer:
+    """What one statement answers; its outline where nothing is asked of it but its name."""
+    wanted = parse(rest).wanted
+    if isinstance(wanted, Query):
+        found = search(index, wanted.text)
+        if found.question.readings:
+            return _told(found)
+        wanted = ContentsRequest()
+    return _placed(library, index.statement, wanted, choose)
+
+
+def _placed(library: Library, statement: Statement, wanted: Unsearched, choose: Choose) -> Answer:
+    """What is asked of a statement without words to find."""
+    match wanted:
         case ParagraphRequest(number):
-            return _paragraph(statement, number)
+            return paragraph_answer(statement, number)
         case SectionRequest(number):
             return _section(statement, number)
         case RandomRequest():
             return Found(statement, (Match(choose(tuple(statement.passages())), "chance"),))
         case ContentsRequest():
-            return Contents(statement, others=library.statements[1:])
+            others = tuple(other for other in library.statements if other is not statement)
+            return Contents(statement, others=others)
         case HelpRequest():
             return Help(statement)
+        case ThanksRequest():
+            return Thanks(statement)
         case unreachable:
             assert_never(unreachable)
 
 
-def passage_answer(statement: Statement, passage: Passage) -> Found:
-    """One passage that somebody picked, followed by the others of its theme."""
-    others = (p for p in statement.theme(passage.theme).passages if p != passage)
-    return Found(statement, tuple(Match(p, "theme") for p in (passage, *others))[:MOST_MATCHES])
+def lasting(found: Answer) -> bool:
+    """Whether the same words are always answered so; what was picked by chance is not."""
+    return not (isinstance(found, Found) and found.matches[0].how == "chance")
+
+
+def passage_answer(statement: Statement, passage: Passage, others: Sequence[Passage] = ()) -> Found:
+    """One passage that somebody picked, followed by the others: if none are given, its theme's."""
+    among = others or statement.theme(passage.theme).passages[: MOST_MATCHES + 1]
+    shown = dict.fromkeys((passage, *among))
+    matches = tuple(Match(each, "theme") for each in shown)
+    return Found(statement, matches if others else matches[:MOST_MATCHES])
 
 
 def theme_answer(statement: Statement, theme: Theme) -> Found:
@@ -120,7 +161,8 @@ def theme_answer(statement: Statement, theme: Theme) -> Found:
     return passage_answer(statement, theme.passages[0])
 
 
-def _paragraph(statement: Statement, number: int) -> Found | Contents:
+def paragraph_answer(statement: Statement, number: int) -> Found | Contents:
+    """The passages of a paragraph, in its order; the outline where there are none."""
     passages = [p for p in statement.passages() if p.paragraph == number]
     passages.sort(key=lambda p: statement.paragraphs[number - 1].find(p.quote))
     matches = tuple(Match(passage, "place") for passage in passages)
@@ -132,9 +174,8 @@ def _section(statement: Statement, number: int) -> Contents:
     return Contents(statement, section, missing=None if section else "section")
 
 
-def _searched(library: Library, text: str) -> Answer:
-    """The answer of the statement that the words fit best."""
-    best = max((search(index, text) for index in library.indexes), key=lambda s: s.confidence)
+def _told(best: Search) -> Answer:
+    """The answer that a search leads to."""
     if not best.answered:
         return NotFound(best.statement, best.nearest())
     subject = best.ranked[0].entry.subject
@@ -142,10 +183,11 @@ def _searched(library: Library, text: str) -> Answer:
         return NotFound(best.statement, best.nearest(), subject)
     if themes := best.tied():
         return Choices(best.statement, themes)
-    return Found(best.statement, _matches(best))
+    return Found(best.statement, matches_of(best))
 
 
-def _matches(found: Search) -> tuple[Match, ...]:
+def matches_of(found: Search) -> tuple[Match, ...]:
+    """The passages that a search is worth showing, best first."""
     enough = WORTH_SHOWING * found.ranked[0].score
     shown = [pair for pair in found.passages() if pair[1].score >= enough]
     return tuple(_match(found, *pair) for pair in shown[:MOST_MATCHES])

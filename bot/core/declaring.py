@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core.digests import DayOff, Owner, Plan, Shuffled, Subscription, shuffled_for
-from bot.core.slots import next_slot
+from bot.core.slots import next_slot, slot_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,9 @@ def changes(
         if (digest := there.get(place)) is None:
             slot = next_slot(plan, now, None, off)
             return Subscription(new_id(), *place, plan, declaration.owner, slot, origin="file")
-        changed = replace(digest.with_plan(plan, declaration.owner), origin="file")
-        if plan.cadence == digest.plan.cadence and plan.holidays == digest.plan.holidays:
-            return changed  # what is due stays due
-        return replace(changed, next_slot=next_slot(plan, now, digest.paused, off))
+        slot = slot_under(digest, plan, digest.paused, now, off)
+        changed = digest.with_plan(plan, declaration.owner)
+        return replace(changed, origin="file", next_slot=slot)
 
     drafts = {place: drafted(place, plan) for place, plan in declared.items()}
     return Changes(

@@ -4,6 +4,7 @@ A phrase comes folded, and without commas.
 """
 
 import re
+from collections.abc import Mapping
 
 from bot.core.digests import Country, InOrder, OneSection, Program, Shuffled
 from bot.core.hangul import is_hangul
@@ -28,6 +29,18 @@ _SKIP = frozenset("skip except".split())
 _SKIPPED = frozenset("제외 제외하고 빼고 건너뛰기 휴일제외 공휴일제외".split())
 _HOLIDAY = frozenset("holiday holidays 휴일 공휴일 휴일은 공휴일은 휴일제외 공휴일제외".split())
 _ASIDE = frozenset("and & + the on public national south united".split())
+# How we write what can be read.
+_ENGLISH = {
+    **{"none": "skip none", "comma": ",", "KR": "kr", "US": "us", "skip": "skip {countries}"},
+    **{"in_order": "in order", "shuffled": "shuffled", "section": "section {number}"},
+    **{"en": "in English", "ko": "in Korean"},
+}
+_KOREAN = {
+    **{"none": "공휴일 포함", "comma": " ", "KR": "한국", "US": "미국"},
+    **{"skip": "{countries} 공휴일 제외"},
+    **{"in_order": "순서대로", "shuffled": "무작위", "section": "{number}장"},
+    **{"en": "영어로", "ko": "한국어로"},
+}
 _NEVER_OFF = frozenset("skip none|skip nothing|with holidays|휴일 포함|공휴일 포함".split("|"))
 
 
@@ -62,24 +75,44 @@ def holidays(phrase: str) -> frozenset[Country] | None:
 
 
 def written(
-    holidays: frozenset[Country] | None, program: Program | None, language: Language | None
+    holidays: frozenset[Country] | None,
+    program: Program | None,
+    language: Language | None,
+    spoken: Language = "en",
 ) -> str:
     """The same in words; chosen themes have none, and are left out."""
-    words: list[str] = []
-    if holidays is not None:
-        words.append(f"skip {','.join(sorted(holidays)).lower() or 'none'}")
-    match program:
-        case InOrder():
-            words.append("in order")
-        case Shuffled():
-            words.append("shuffled")
-        case OneSection(number):
-            words.append(f"section {number}")
-    if language:
-        words.append("in Korean" if language == "ko" else "in English")
-    return " ".join(words)
+    words = _KOREAN if spoken == "ko" else _ENGLISH
+    return " ".join(
+        filter(
+            None,
+            (
+                "" if holidays is None else _holidays_written(holidays, words),
+                _program_written(program, words),
+                words[language] if language else "",
+            ),
+        )
+    )
 
 
 def skips(words: list[str]) -> bool:
     """Whether the words leave days out: `skip ...`, `... 제외`."""
     return bool(_SKIP.intersection(words[:1]) or _SKIPPED.intersection(words[-1:]))
+
+
+def _holidays_written(holidays: frozenset[Country], words: Mapping[str, str]) -> str:
+    if not holidays:
+        return words["none"]
+    names = words["comma"].join(words[country] for country in sorted(holidays))
+    return words["skip"].format(countries=names)
+
+
+def _program_written(program: Program | None, words: Mapping[str, str]) -> str:
+    match program:
+        case InOrder():
+            return words["in_order"]
+        case Shuffled():
+            return words["shuffled"]
+        case OneSection(number):
+            return words["section"].format(number=number)
+        case _:
+            return ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Literal
 from zlib import crc32
+from zoneinfo import ZoneInfo
 
 from bot.core.statement import Language
 
@@ -125,11 +126,25 @@ class Subscription:
         same = plan.program == self.plan.program
         return replace(self, plan=plan, owner=owner, round=self.round if same else Round())
 
+    def rests_on(self, slot: datetime) -> bool:
+        """Whether it is paused, and no post is wanted for that slot."""
+        if self.paused is None or self.paused.until is None:
+            return self.paused is not None
+        return slot.astimezone(ZoneInfo(self.plan.cadence.zone)).date() < self.paused.until
+
 
 # asked: somebody wants it now; queued: the engine has it; posting: a call may be under way;
 # unconfirmed: a call ended in the dark, and nobody may look whether the post arrived.
 State = Literal["asked", "queued", "posting", "posted", "unconfirmed", "skipped", "failed"]
 FINAL: frozenset[State] = frozenset(("posted", "unconfirmed", "skipped", "failed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The first of the digests that somebody may see, in the order of channels, of so many."""
+
+    first: tuple[Subscription, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

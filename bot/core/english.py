@@ -6,14 +6,21 @@ from functools import lru_cache
 _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"([bdfgmnprt])\1$")
 _INFLECTIONS = (("ings", 3), ("ing", 3), ("ied", 2), ("ed", 3), ("ies", 2), ("es", 2), ("s", 2))
+# Their last letters.
+_INFLECTED = "gds"
 _NOT_PLURAL = ("ss", "us", "is")
+# What a word must hold for the spelling to be another one, the spelling, and the American one.
 _BRITISH = (
-    (re.compile(r"(?<=[fp]en)ce(?=d|s|r|$)"), "se"),
-    (re.compile(r"(?<=[bmv])our(?=$|s|ed|ing|able|hood)|(?<=(?:col|hon|vap))our"), "or"),
-    (re.compile(r"(?<=[a-z]{4}[ilntrgdm])is(?=e$|es$|ed$|ing$|ation)"), "iz"),
-    (re.compile(r"tre$"), "ter"),
-    (re.compile(r"gramme(?=s?$)"), "gram"),
-    (re.compile(r"(?<=[aeiou])ll(?=ing$|ed$)"), "l"),
+    ("ce", re.compile(r"(?<=[fp]en)ce(?=d|s|r|$)"), "se"),
+    (
+        "our",
+        re.compile(r"(?<=[bmv])our(?=$|s|ed|ing|able|hood)|(?<=(?:col|hon|vap))our"),
+        "or",
+    ),
+    ("is", re.compile(r"(?<=[a-z]{4}[ilntrgdm])is(?=e$|es$|ed$|ing$|ation)"), "iz"),
+    ("tre", re.compile(r"tre$"), "ter"),
+    ("gramme", re.compile(r"gramme(?=s?$)"), "gram"),
+    ("ll", re.compile(r"(?<=[aeiou])ll(?=ing$|ed$)"), "l"),
 )
 _NOT_BRITISH = frozenset(
     "exercise exercises exercised exercising enterprise enterprises promise surprise".split()
@@ -50,10 +57,11 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     word = american(word)
-    for ending, shortest in _INFLECTIONS:
-        rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= shortest and _VOWEL.search(rest):
-            return _uninflected(word, ending, rest)
+    if word[-1] in _INFLECTED:
+        for ending, shortest in _INFLECTIONS:
+            rest = word[: -len(ending)]
+            if word.endswith(ending) and len(rest) >= shortest and _VOWEL.search(rest):
+                return _uninflected(word, ending, rest)
     return _closed(word)
 
 
@@ -79,8 +87,9 @@ def american(word: str) -> str:
     """The American spelling, which the statement uses: defense, labor, organize, center."""
     if word in _NOT_BRITISH:
         return word
-    for spelling, american in _BRITISH:
-        word = spelling.sub(american, word)
+    for held, spelling, american in _BRITISH:
+        if held in word:
+            word = spelling.sub(american, word)
     return word
 
 
@@ -90,8 +99,8 @@ def root(word: str) -> str:
     if word in _OWN_ROOT or not word.isalpha():
         return stem(word)
     word = american(word)
-    for ending in _DERIVATIONS:
-        rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= _SHORTEST_ROOT:
-            return _DOUBLED.sub(r"\1", rest)
+    # All at once first, for most words have none of them.
+    for ending in _DERIVATIONS if word.endswith(_DERIVATIONS) else ():
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return _DOUBLED.sub(r"\1", word[: -len(ending)])
     return word

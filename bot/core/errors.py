@@ -2,7 +2,10 @@
 
 AllianceError
 ├── BrokenDigest    a folder of knowledge/, or a digests.yaml, that does not hold what it promises
-└── BadSettings     settings that are missing or contradict each other
+├── BadSettings     settings that are missing or contradict each other
+├── NotInstalled    a request from a workspace whose installation is not, or no more, on record
+├── StorageAway     the database cannot be asked, or not in time
+└── MissingExtra    a command needs an optional extra that is not installed
 """
 
 from dataclasses import dataclass
@@ -25,8 +28,10 @@ class Fault:
     sentence: str
 
     def __str__(self) -> str:
+        """The fault in one line; a key or a quote is from the file, and may hold anything."""
         place = f"{self.file}:{self.line}"
-        return f"{place}: {self.key}: {self.sentence}" if self.key else f"{place}: {self.sentence}"
+        told = f"{place}: {self.key}: {self.sentence}" if self.key else f"{place}: {self.sentence}"
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in told)
 
 
 class BrokenDigest(AllianceError):
@@ -39,6 +44,26 @@ class BrokenDigest(AllianceError):
 
 class BadSettings(AllianceError):
     """The settings cannot be used; `faults` holds a sentence for each reason."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class NotInstalled(AllianceError):
+    """The bot has no installation for whoever sends the request; `address` is where to get one."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__("not installed")
+        self.address = address
+
+
+class StorageAway(AllianceError):
+    """The database did not answer; what was asked may be asked again."""
+
+
+class MissingExtra(AllianceError):
+    """What a command needs is not installed; `faults` holds a sentence that says how it is."""
 
     def __init__(self, faults: tuple[str, ...]) -> None:
         super().__init__("\n".join(faults))

@@ -2,9 +2,10 @@
 
 import html
 import re
-import unicodedata
+from collections.abc import Sequence
 
 from bot.core import hangul
+from bot.core.forms import normalized
 
 _SLACK_LABEL = re.compile(r"<(?:[@#!][^<>|]*|[^<>|\s]*)\|([^<>]*)>")
 _SLACK_MENTION = re.compile(r"<[@#!][^<>]*>")
@@ -24,6 +25,8 @@ _JAMO = str.maketrans(
     }
 )
 _JAMO_AND_QUOTES = _JAMO | _QUOTES
+# Nothing but what is its own normal form and compatible with nothing else.
+_SIMPLE = re.compile(r"[\t-\r -~가-힣]*")
 _WORD = re.compile(r"[가-힣ㄱ-ㅣ]+|[a-z0-9]+|\$")
 
 
@@ -32,13 +35,15 @@ def unwrapped(text: str) -> str:
 
     https://docs.slack.dev/messaging/formatting-message-text
     """
-    text = _SLACK_LABEL.sub(r" \1 ", text)
-    return html.unescape(_SLACK_MENTION.sub(" ", text))
+    if "<" in text:
+        text = _SLACK_MENTION.sub(" ", _SLACK_LABEL.sub(r" \1 ", text))
+    return html.unescape(text)
 
 
 def folded(text: str) -> str:
     """Compatibility forms, case, quotes, dashes and invisible characters made one."""
-    text = text.lower() if text.isascii() else _latinised(text)
+    simple = text.isascii() or _SIMPLE.fullmatch(text)
+    text = text.lower() if simple else _latinised(text)
     if "." in text:
         text = _DOTTED.sub(lambda dotted: dotted[0].replace(".", ""), text)
     if "'" in text:
@@ -47,11 +52,16 @@ def folded(text: str) -> str:
 
 
 def _latinised(text: str) -> str:
-    text = unicodedata.normalize("NFKD", _INVISIBLE.sub("", text))
-    text = unicodedata.normalize("NFC", _MARKS.sub("", text))
+    text = normalized("NFKD", _INVISIBLE.sub("", text))
+    text = normalized("NFC", _MARKS.sub("", text))
     return text.translate(_JAMO_AND_QUOTES).casefold()
 
 
 def words(text: str) -> list[str]:
     """The folded text's words: runs of Hangul, and runs of Latin letters and digits."""
     return _WORD.findall(folded(text))
+
+
+def squeezed(typed: Sequence[str]) -> str:
+    """The words without the spaces between them, which people put as they like."""
+    return "".join(typed)

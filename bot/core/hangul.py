@@ -4,7 +4,9 @@ The layout is Korea's standard two-set keyboard (KS X 5002); syllables compose a
 """
 
 import re
-import unicodedata
+from functools import lru_cache
+
+from bot.core.forms import normalized
 
 _KEYS = {
     **dict(zip("qwertyuiop", "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", strict=True)),
@@ -37,7 +39,7 @@ def is_hangul(word: str) -> bool:
 
 def jamo(word: str) -> str:
     """The word letter by letter, as canonical decomposition gives it."""
-    return unicodedata.normalize("NFD", word)
+    return normalized("NFD", word)
 
 
 def _compose(match: re.Match[str]) -> str:
@@ -60,6 +62,7 @@ def typed_on_korean_layout(word: str) -> str:
     return "".join(_keys(character) for character in word).lower()
 
 
+@lru_cache(maxsize=12_000)
 def _keys(character: str) -> str:
     code = ord(character) - _FIRST
     if not 0 <= code <= _LAST - _FIRST:

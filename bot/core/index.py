@@ -1,22 +1,47 @@
 """A statement's passages by the words that lead to them: built once at start, then only read."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, Protocol, TypeVar
 
 from bot.core import hangul
-from bot.core.folding import words
-from bot.core.reader import Reader
+from bot.core.drafting import (
+    LEAST_RARITY,
+    Draft,
+    Keyed,
+    affinity_of,
+    drafts_of,
+    keyed,
+    rarities,
+    rarity_of,
+    spellings_of,
+    spoken_in,
+    weighed,
+)
+from bot.core.lists import Lists
+from bot.core.reader import LONGEST_WORD, Reader, WholeReader
 from bot.core.spelling import Spelling
 from bot.core.statement import Neighbour, Passage, Statement
-from bot.core.vocabulary import Vocabulary
+from bot.core.vocabulary import Vocabulary, Whole
 
-THEME_ORDER = 0.012
-LEAST_RARITY = 1.0
-AFFINITY_FLOOR = 0.5
-AFFINITY_HALF = 2.0
+_Found_co = TypeVar("_Found_co", covariant=True)
+
+
+class Lookup(Protocol[_Found_co]):
+    """What something is looked up in by its name: a dictionary, or what answers like one."""
+
+    def get(self, name: str, /) -> _Found_co | None: ...
+
+
+class Row(Protocol[_Found_co]):
+    """What is numbered from 0: a tuple, or what answers like one."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, number: int, /) -> _Found_co: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +63,9 @@ class Entry:
 
     subject: Passage | Neighbour
     handicap: float
-    aliases: tuple[Alias, ...]
-    by_key: dict[str, list[int]]
-    affinity: dict[str, float]
+    aliases: Row[Alias]
+    by_key: Lookup[Sequence[int]]
+    affinity: Container[str]
 
 
 class Named(NamedTuple):
@@ -54,114 +79,84 @@ class Named(NamedTuple):
 class Index:
     """What the matcher looks words up in."""
 
-    def __init__(self, statement: Statement) -> None:
-        drafts = list(_drafts(statement))
-        quoted = (word for passage in statement.passages() for word in words(passage.quote))
-        spoken = (word for draft in drafts for name in draft.names for word in name.typed)
-        self.statement = statement
-        vocabulary = Vocabulary({*quoted, *spoken}, statement.lexicon)
-        self.reader = Reader(vocabulary)
-        keyed = [_keyed(vocabulary, draft) for draft in drafts]
-        self.rarity = _rarity([found.counts for found in keyed])
-        self.greatest_rarity = LEAST_RARITY + math.log(len(drafts))
-        self.entries = tuple(
-            _entry(draft, found, self.rarity) for draft, found in zip(drafts, keyed, strict=True)
-        )
-        self.exact = _exact(drafts, keyed)
-        self.spelling = Spelling([name for name in self.exact if ":" not in name], hangul.jamo)
-        self.postings = _postings(self.entries)
+    statement: Statement
+    reader: Reader
+    entries: Row[Entry]
+    greatest_rarity: float
+    rarity: Lookup[float]
+    exact: Lookup[Sequence[Named]]
+    spelling: Spelling
+    postings: Lookup[Sequence[tuple[int, float]]]
+    vocabulary: Vocabulary
+
+    def weight_of(self, word: str) -> float:
+        """How much a word says by itself, for a first look: nothing where it is not known."""
+        if word in self.vocabulary.common:
+            return 0.0
+        keys = self.vocabulary.keys(word[:LONGEST_WORD])
+        return sum(self.rarity.get(names[0]) or 0.0 for names in keys)
 
     def rarity_in(self, share: float) -> float:
         """How rare a word is that stands in that share of the entries."""
         return LEAST_RARITY - math.log(share)
 
 
-def squeezed(typed: Sequence[str]) -> str:
-    """The words without the spaces between them, which people put as they like."""
-    return "".join(typed)
+class WholeIndex(Index):
+    """The index of one statement by itself."""
+
+    entries: tuple[Entry, ...]
+    vocabulary: Whole
+
+    def __init__(self, statement: Statement) -> None:
+        drafts = list(drafts_of(statement))
+        vocabulary = Whole(spoken_in(drafts), Lists(statement.lexicon))
+        self.statement = statement
+        self.reader = WholeReader(vocabulary)
+        self.vocabulary = vocabulary
+        found = [keyed(vocabulary, draft) for draft in drafts]
+        vocabulary.settle()
+        self.rarity = rarity = rarities([each.counts for each in found])
+        self.greatest_rarity = rarity_of(1, len(drafts))
+        pairs = list(zip(drafts, found, strict=True))
+        self.entries = tuple(_entries(pairs, rarity))
+        self.exact = exact = _exact(pairs)
+        self.spelling = Spelling([name for name in exact if ":" not in name], hangul.jamo)
+        self.postings = _postings(found)
 
 
-class _Name(NamedTuple):
-    text: str
-    of_theme: bool
-    typed: tuple[str, ...]
+def _entries(pairs: Iterable[tuple[Draft, Keyed]], rarity: dict[str, float]) -> Iterator[Entry]:
+    # Equal numbers are one tuple in memory.
+    once: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for draft, found in pairs:
+        by_key: dict[str, list[int]] = defaultdict(list)
+        aliases = []
+        for number, (named, keys) in enumerate(zip(draft.names, found.keys, strict=True)):
+            aliases.append(Alias(named.text, named.of_theme, weighed(keys, rarity)))
+            for name in set(chain.from_iterable(keys)):
+                by_key[name].append(number)
+        numbers = {name: tuple(held) for name, held in by_key.items()}
+        by_key_once = {name: once.setdefault(held, held) for name, held in numbers.items()}
+        held_keys = frozenset(found.counts)
+        yield Entry(draft.subject, draft.handicap, tuple(aliases), by_key_once, held_keys)
 
 
-class _Draft(NamedTuple):
-    subject: Passage | Neighbour
-    place: int
-    names: tuple[_Name, ...]
-
-
-class _Keyed(NamedTuple):
-    keys: tuple[list[tuple[str, ...]], ...]
-    counts: Counter[str]
-
-
-def _drafts(statement: Statement) -> Iterator[_Draft]:
-    for theme in statement.themes:
-        shared = _names((theme.title.en, theme.title.ko, *theme.aliases), of_theme=True)
-        for place, passage in enumerate(theme.passages):
-            yield _Draft(passage, place, _names(passage.aliases, of_theme=False) + shared)
-    for neighbour in statement.neighbours:
-        called = (neighbour.title.en, neighbour.title.ko, *neighbour.aliases)
-        yield _Draft(neighbour, 0, _names(called, of_theme=False))
-
-
-def _names(texts: Iterable[str], of_theme: bool) -> tuple[_Name, ...]:
-    return tuple(_Name(text, of_theme, tuple(words(text))) for text in texts)
-
-
-def _keyed(vocabulary: Vocabulary, draft: _Draft) -> _Keyed:
-    keys = tuple(vocabulary.keys_of(name.typed) for name in draft.names)
-    counts = Counter(name for alias in keys for names in alias for name in names)
-    if isinstance(draft.subject, Passage):
-        quoted = vocabulary.keys_of(words(draft.subject.quote))
-        counts.update(name for names in quoted for name in names)
-    return _Keyed(keys, counts)
-
-
-def _entry(draft: _Draft, found: _Keyed, rarity: dict[str, float]) -> Entry:
-    by_key: dict[str, list[int]] = defaultdict(list)
-    aliases = []
-    for number, (named, keys) in enumerate(zip(draft.names, found.keys, strict=True)):
-        weight = sum(rarity[names[0]] for names in keys)
-        aliases.append(Alias(named.text, named.of_theme, weight))
-        for name in {name for names in keys for name in names}:
-            by_key[name].append(number)
-    affinity = {name: _affinity(count) for name, count in found.counts.items()}
-    return Entry(draft.subject, THEME_ORDER * draft.place, tuple(aliases), dict(by_key), affinity)
-
-
-def _affinity(count: int) -> float:
-    return AFFINITY_FLOOR + (1 - AFFINITY_FLOOR) * count / (count + AFFINITY_HALF)
-
-
-def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
-    found = Counter(name for entry in counts for name in entry)
-    return {n: LEAST_RARITY + math.log(len(counts) / count) for n, count in found.items()}
-
-
-def _exact(drafts: Sequence[_Draft], keyed: Sequence[_Keyed]) -> dict[str, list[Named]]:
+def _exact(pairs: Iterable[tuple[Draft, Keyed]]) -> dict[str, tuple[Named, ...]]:
     """Every alias as it is typed without spaces, and as its keys alone."""
-    exact: dict[str, list[Named]] = defaultdict(list)
-    for number, (draft, found) in enumerate(zip(drafts, keyed, strict=True)):
+    exact: dict[str, tuple[Named, ...]] = {}
+    for number, (draft, found) in enumerate(pairs):
         for name, keys in zip(draft.names, found.keys, strict=True):
-            for spelling in _spellings(name.typed, [names[0] for names in keys]):
-                exact[spelling].append(Named(number, name.text, name.of_theme))
-    exact.pop("", None)
-    return dict(exact)
+            named = (Named(number, name.text, name.of_theme),)
+            for spelling in spellings_of(name.typed, keys):
+                exact[spelling] = exact.get(spelling, ()) + named
+    return exact
 
 
-def _spellings(typed: Sequence[str], keys: Sequence[str]) -> set[str]:
-    """An alias as typed, and by its keys, unless fillers were all but one word of it."""
-    spelt = {squeezed(typed)}
-    return spelt | {":".join(keys)} if len(keys) > 1 or len(typed) == 1 else spelt
-
-
-def _postings(entries: Sequence[Entry]) -> dict[str, list[tuple[int, float]]]:
+def _postings(found: Iterable[Keyed]) -> dict[str, tuple[tuple[int, float], ...]]:
+    """For each key the numbers of the entries that hold it, and how much it is their own."""
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, entry in enumerate(entries):
-        for name, affinity in entry.affinity.items():
-            postings[name].append((number, affinity))
-    return dict(postings)
+    for number, each in enumerate(found):
+        # Few pairs are different, and each is one in memory.
+        pairs = {count: (number, affinity_of(count)) for count in set(each.counts.values())}
+        for name, count in each.counts.items():
+            postings[name].append(pairs[count])
+    return {name: tuple(held) for name, held in postings.items()}

@@ -29,9 +29,8 @@ _ENDINGS = (
 _SHORT_NOUNS = frozenset(
     "돈 핵 달 섬 배 쌀 땅 물 법 칩 약 힘 표 밥 옷 집 책 술 빵 차 돌 별 춤 꽃 년".split()
 )
-SUFFIXES = tuple(sorted({*_PARTICLES, *_ENDINGS}, key=lambda suffix: (-len(suffix), suffix)))
-_SUFFIX_SET = frozenset(SUFFIXES)
-_LONGEST_SUFFIX = len(SUFFIXES[0])
+SUFFIXES = frozenset((*_PARTICLES, *_ENDINGS))
+_LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LONGEST_WORD = 8
 
 
@@ -47,16 +46,16 @@ def bare(word: str, known: Container[str]) -> str | None:
 @lru_cache(maxsize=4_096)
 def _is_ending(tail: str) -> bool:
     """Whether the tail is an ending, or a run of them."""
-    if tail in _SUFFIX_SET:
+    if tail in SUFFIXES:
         return True
-    return any(tail[:cut] in _SUFFIX_SET and _is_ending(tail[cut:]) for cut in range(1, len(tail)))
+    return any(tail[:cut] in SUFFIXES and _is_ending(tail[cut:]) for cut in range(1, len(tail)))
 
 
 def guessed(word: str) -> str:
     """An unknown word without what looks like its ending, at least two syllables long."""
-    for suffix in SUFFIXES:
-        if len(word) - len(suffix) >= 2 and word.endswith(suffix):
-            return word[: -len(suffix)]
+    for length in range(min(_LONGEST_SUFFIX, len(word) - 2), 0, -1):
+        if word[-length:] in SUFFIXES:
+            return word[:-length]
     return word
 
 
@@ -68,20 +67,16 @@ def parts(word: str, known: Container[str]) -> tuple[str, ...] | None:
     best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(2, len(word) + 1):
         for start in range(max(0, end - _LONGEST_WORD), end):
-            best[end] = _shorter(best[end], _step(best[start], word, start, end, known))
+            if (cover := best[start]) is not None and end - start < len(word):
+                best[end] = _shorter(best[end], _step(cover, word[start:end], known))
     whole = best[len(word)]
     return whole if whole and len(whole) > 1 else None
 
 
-def _step(
-    cover: tuple[str, ...] | None, word: str, start: int, end: int, known: Container[str]
-) -> tuple[str, ...] | None:
-    piece = word[start:end]
-    if cover is None or len(piece) == len(word):
-        return None
+def _step(cover: tuple[str, ...], piece: str, known: Container[str]) -> tuple[str, ...] | None:
     if len(piece) > 1 and piece in known:
         return (*cover, piece)
-    return cover if cover and piece in _SUFFIX_SET else None
+    return cover if cover and piece in SUFFIXES else None
 
 
 def _shorter(old: tuple[str, ...] | None, new: tuple[str, ...] | None) -> tuple[str, ...] | None:

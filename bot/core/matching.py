@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 
-from bot.core.folding import words
-from bot.core.index import Alias, Entry, Index, Named, squeezed
+from bot.core.folding import squeezed, words
+from bot.core.index import Alias, Entry, Index, Named
 from bot.core.readings import Kind, Reading
 
 CANDIDATES = 8
@@ -71,8 +71,8 @@ def _weight(index: Index, reading: Reading) -> float:
     if reading.kind is not Kind.KNOWN:
         return index.greatest_rarity * UNKNOWN[reading.kind]
     for key in reading.keys:
-        if key.name in index.rarity:
-            return index.rarity[key.name]
+        if rarity := index.rarity.get(key.name):
+            return rarity
     return index.greatest_rarity * UNKNOWN[Kind.COMMON]
 
 
@@ -90,7 +90,7 @@ def _named(index: Index, question: Question) -> dict[int, Named]:
 
 
 def _collect(index: Index, spelling: str, found: dict[int, Named]) -> None:
-    for named in index.exact.get(spelling, ()):
+    for named in index.exact.get(spelling) or ():
         if named.entry not in found or found[named.entry].of_theme:
             found[named.entry] = named
 
@@ -107,7 +107,7 @@ def _shares(index: Index, question: Question) -> list[float]:
     for reading, weight in zip(question.readings, question.weights, strict=True):
         nearest: dict[int, float] = {}
         for key in reversed(reading.keys):
-            for number, affinity in index.postings.get(key.name, ()):
+            for number, affinity in index.postings.get(key.name) or ():
                 nearest[number] = key.nearness * affinity
         for number, nearness in nearest.items():
             shares[number] += nearness * weight / question.total

@@ -18,10 +18,9 @@ from bot.core.readings import (
     worth,
 )
 from bot.core.spelling import TYPO, Spelling
-from bot.core.vocabulary import Vocabulary
+from bot.core.vocabulary import CACHED_WORDS, Vocabulary, Whole
 
 LONGEST_WORD = 60
-CACHED_WORDS = 20_000
 SHORTEST_SPLIT, SHORTEST_JOINED = 3, 5
 # How Korean questions and statements end, so that an unknown word of theirs weighs little.
 VERBAL = tuple("요까다니냐죠나지래줘음는던")
@@ -30,15 +29,11 @@ Readings = tuple[Reading, ...]
 
 
 class Reader:
-    """Reads questions in the words of one vocabulary."""
+    """Reads questions in the words of one vocabulary, Latin and Korean ones by their spelling."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, latin: Spelling, korean: Spelling) -> None:
         self._vocabulary = vocabulary
-        latin = (word for word in vocabulary.everything if word.isascii() and word.isalpha())
-        self._latin_spelling = Spelling(latin, str)
-        longer = (word for word in vocabulary.korean if len(word) > 1)
-        self._korean_spelling = Spelling(longer, hangul.jamo)
-        self._word = lru_cache(CACHED_WORDS)(self._read_word)
+        self.latin, self.korean = latin, korean
 
     def read(self, typed: Sequence[str]) -> list[Reading]:
         """Every word of the question, fillers included, with phrases and joined words seen."""
@@ -66,7 +61,7 @@ class Reader:
                 for half in (place, place + 1):
                     readings[half] = [reading.also(key) for reading in readings[half]]
 
-    def _read_word(self, word: str) -> Readings:
+    def _word(self, word: str) -> Readings:
         if word in self._vocabulary.fillers or self._vocabulary.is_decoy(word):
             return self._known(word, word)
         return self._read_korean(word) if hangul.is_hangul(word) else self._read_latin(word)
@@ -96,9 +91,9 @@ class Reader:
             return (Reading(word, Kind.COMMON),)
         return (
             self._mistyped_korean(word)
-            or self._misspelt(self._latin_spelling, word, 1 - TYPO)
+            or self._misspelt(self.latin, word, 1 - TYPO)
             or self._split(word)
-            or self._misspelt(self._latin_spelling, word)
+            or self._misspelt(self.latin, word)
             or (Reading(word, Kind.RARE),)
         )
 
@@ -157,10 +152,10 @@ class Reader:
 
     def _misspelt_korean(self, word: str) -> Readings | None:
         shorter = korean.guessed(word)
-        found = self._misspelt(self._korean_spelling, shorter)
+        found = self._misspelt(self.korean, shorter)
         if found or shorter == word:
             return found
-        return self._misspelt(self._korean_spelling, word)
+        return self._misspelt(self.korean, word)
 
     def _mistyped_english(self, word: str) -> Readings | None:
         meant = hangul.typed_on_korean_layout(word)
@@ -174,6 +169,16 @@ class Reader:
             if start in self._vocabulary.korean and start not in self._vocabulary.fillers:
                 return self._known(start, word, PIECE) + (self._word(rest) if rest[1:] else ())
         return None
+
+
+class WholeReader(Reader):
+    """Reads in the words of a whole vocabulary, by their own spelling; what was read is kept."""
+
+    def __init__(self, vocabulary: Whole) -> None:
+        latin = (word for word in vocabulary.everything if word.isascii() and word.isalpha())
+        longer = (word for word in vocabulary.korean if len(word) > 1)
+        super().__init__(vocabulary, Spelling(latin, str), Spelling(longer, hangul.jamo))
+        self._word = lru_cache(CACHED_WORDS)(super()._word)  # type: ignore[method-assign]
 
 
 def _torn(named: Sequence[range], start: int) -> bool:

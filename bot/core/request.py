@@ -45,7 +45,21 @@ class RandomRequest:
     """Any passage."""
 
 
-Wanted = Query | ParagraphRequest | SectionRequest | ContentsRequest | HelpRequest | RandomRequest
+@dataclass(frozen=True, slots=True)
+class ThanksRequest:
+    """Nothing any more."""
+
+
+# What is asked without words to find.
+Unsearched = (
+    ParagraphRequest
+    | SectionRequest
+    | ContentsRequest
+    | HelpRequest
+    | RandomRequest
+    | ThanksRequest
+)
+Wanted = Query | Unsearched
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +103,11 @@ _CONTENTS = frozenset(
     "|목차|차례|개요|주제|주제 목록".split("|")
 )
 _HELP = frozenset(
-    "help|usage|how to|hi|hello|hey|thanks|thank you|도움말|도움|사용법|안녕|안녕하세요"
-    "|고마워요|고맙습니다|감사합니다".split("|")
+    "help|usage|how to|hi|hello|hey|도움말|도움|사용법|안녕|안녕하세요|안녕하십니까".split("|")
+)
+_THANKS = frozenset(
+    "thanks|thanks a lot|many thanks|thank you|thank you very much|thank you so much|thx|ty"
+    "|고마워|고마워요|고맙습니다|감사해요|감사합니다|정말 고맙습니다|정말 감사합니다".split("|")
 )
 _RANDOM = frozenset("random|surprise|surprise me|any|무작위|랜덤|아무거나".split("|"))
 
@@ -115,6 +132,8 @@ def _wanted(plain: str) -> Wanted:
         return ContentsRequest()
     if phrase in _HELP:
         return HelpRequest()
+    if phrase in _THANKS:
+        return ThanksRequest()
     if phrase in _RANDOM:
         return RandomRequest()
     return _place(" ".join(folded(plain).strip(" ?!.").split())) or Query(plain)

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 
 from bot.core import declining, matching
 from bot.core.index import Index
+from bot.core.library import Library
 from bot.core.matching import Candidate, Question
-from bot.core.statement import Passage, Statement, Theme
+from bot.core.statement import Neighbour, Passage, Statement, Theme
 
 MOST_THEMES, MOST_NEAREST, FEWEST_CHOICES = 5, 3, 3
 ABOUT_EQUAL, VERY_UNEQUAL = 0.02, 0.3
 GENERIC_SHARE = 0.25
 WORTH_NAMING = 0.25
 ANSWERED = 0.55
+# Less sure than an answer has to be alone, but not without a subject to go on from.
+LEANING = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,25 @@ class Search:
         )
         return themes[:MOST_THEMES] if len(themes) >= FEWEST_CHOICES else ()
 
+    def close(self) -> Iterator[tuple[Passage, Candidate]]:
+        """The passages between which a subject may decide; none where the words decide alone."""
+        if not self.ranked or self.ranked[0].exact or self.confidence < LEANING:
+            return
+        best = self.ranked[0]
+        if isinstance(best.entry.subject, Neighbour):
+            return
+        unclear = self.tied() or not self.answered
+        least = best.score - (VERY_UNEQUAL if unclear else ABOUT_EQUAL)
+        yield from (pair for pair in self.passages() if pair[1].score >= least)
+
     def _themes(self, ids: list[str]) -> tuple[Theme, ...]:
         return tuple(self.statement.theme(id) for id in dict.fromkeys(ids))
+
+
+def searched(library: Library, text: str) -> Search:
+    """The question searched in the statement that it fits best."""
+    likely = library.shelf.likely(text)
+    return max((search(index, text) for index in likely), key=lambda found: found.confidence)
 
 
 def search(index: Index, text: str) -> Search:

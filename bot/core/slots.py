@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from bot.core.digests import Cadence, DayOff, Paused, Plan
+from bot.core.digests import Cadence, DayOff, Paused, Plan, Subscription
 
 _DAY = timedelta(days=1)
 _NOON = time(12)
@@ -26,6 +26,18 @@ def slots(cadence: Cadence, after: datetime) -> Iterator[datetime]:
 def next_slot(plan: Plan, after: datetime, paused: Paused | None, off: DayOff) -> datetime | None:
     """The first slot strictly after that moment; None where a pause has no end, or none comes."""
     return next(iter(following(plan, after, paused, off, 1)), None)
+
+
+def slot_under(
+    digest: Subscription, plan: Plan, paused: Paused | None, now: datetime, off: DayOff
+) -> datetime | None:
+    """The digest's next slot once it has that plan and that pause.
+
+    Where its days, hours and pause stay as they are, what is due and not taken up yet stays due.
+    """
+    held = digest.plan
+    same = (plan.cadence, plan.holidays, paused) == (held.cadence, held.holidays, digest.paused)
+    return digest.next_slot if same else next_slot(plan, now, paused, off)
 
 
 def following(

@@ -84,7 +84,7 @@ class Statement:
     slug: str
     title: Text
     issuers: tuple[str, ...]
-    place: str
+    place: Text
     date: date
     source_url: str
     archive_url: str
@@ -93,6 +93,10 @@ class Statement:
     themes: tuple[Theme, ...]
     neighbours: tuple[Neighbour, ...]
     lexicon: Lexicon
+    # The family names of those issuers who are persons, as they stand in `issuers`.
+    surnames: tuple[str, ...] = ()
+    # What people call it beside its title, where there are several.
+    names: tuple[str, ...] = ()
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, theme by theme."""
@@ -102,6 +106,10 @@ class Statement:
     @cached_property
     def _themes(self) -> dict[str, Theme]:
         return {theme.id: theme for theme in self.themes}
+
+    @cached_property
+    def _passages(self) -> dict[str, Passage]:
+        return {passage.id: passage for passage in self.passages()}
 
     @cached_property
     def _neighbours(self) -> dict[str, Neighbour]:
@@ -119,6 +127,14 @@ class Statement:
     def theme(self, id: str) -> Theme:
         """The theme of that id; raises KeyError where there is none."""
         return self._themes[id]
+
+    def theme_named(self, id: str) -> Theme | None:
+        """The theme of that id, or None where there is none."""
+        return self._themes.get(id)
+
+    def passage(self, id: str) -> Passage | None:
+        """The passage of that id, or None where there is none."""
+        return self._passages.get(id)
 
     def neighbour(self, id: str) -> Neighbour:
         """The neighbouring document of that id; raises KeyError where there is none."""

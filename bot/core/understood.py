@@ -43,13 +43,13 @@ class Understood:
             language=self.language or other.language,
         )
 
-    def written(self) -> str:
+    def written(self, spoken: Language = "en") -> str:
         """The same in words that are understood: `weekdays 09:00 Asia/Seoul skip kr`."""
         words = (
-            weekdays.written(self.days) if self.days else "",
+            weekdays.written(self.days, spoken) if self.days else "",
             f"{self.at:%H:%M}" if self.at else "",
             self.zone or "",
-            digest_options.written(self.holidays, self.program, self.language),
+            digest_options.written(self.holidays, self.program, self.language, spoken),
         )
         return " ".join(filter(None, words))
 

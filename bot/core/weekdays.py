@@ -6,8 +6,9 @@ A phrase comes folded, and without commas.
 import re
 
 from bot.core.digests import EVERY_DAY, WEEKDAYS
-from bot.core.hangul import jamo
+from bot.core.hangul import is_hangul, jamo
 from bot.core.spelling import Spelling
+from bot.core.statement import Language
 
 WEEKEND = EVERY_DAY - WEEKDAYS
 _SHORT = "mon tue wed thu fri sat sun".split()
@@ -58,11 +59,14 @@ def nearest(phrase: str) -> str | None:
     return "weekdays" if _LIKE_A_DAY.fullmatch(phrase) else None
 
 
-def written(days: frozenset[int]) -> str:
-    """The days in the words that `read` takes: `weekdays`, or `mon,wed,fri`."""
-    if group := _GROUPS.get(days):
-        return group.partition("|")[0]
-    return ",".join(_SHORT[day] for day in sorted(days))
+def written(days: frozenset[int], spoken: Language = "en") -> str:
+    """The days in the words that `read` takes: `weekdays`, `mon,wed,fri`, or `평일`, `월수금`."""
+    korean = spoken == "ko"
+    names = _GROUPS.get(days, "").split("|")
+    if group := next((name for name in names if name and is_hangul(name) == korean), ""):
+        return group
+    letters, between = (_LETTERS, "") if korean else (_SHORT, ",")
+    return between.join(letters[day] for day in sorted(days))
 
 
 def _from_to(first: int | None, last: int | None) -> frozenset[int] | None:

@@ -29,7 +29,7 @@ def statement_of(slug: str, draft: StatementFile, source: Source, lexicon: Lexic
         slug=slug,
         title=_text(draft.title),
         issuers=tuple(draft.issuers),
-        place=draft.place,
+        place=_text(draft.place),
         date=draft.date,
         source_url=draft.source_url,
         archive_url=draft.archive_url,
@@ -41,6 +41,8 @@ def statement_of(slug: str, draft: StatementFile, source: Source, lexicon: Lexic
             for near in draft.neighbours
         ),
         lexicon=lexicon,
+        surnames=tuple(draft.surnames),
+        names=draft.names.both(),
     )
 
 

@@ -26,7 +26,7 @@ from bot.core.digests import (
 from bot.core.statement import Statement
 from bot.core.zones import Zones
 
-_SHOWN = 40
+_SHOWN, _MOST_TOLD = 40, 10
 _TIME = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])")
 _SPANS = {"every day": EVERY_DAY, "weekdays": WEEKDAYS}
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -115,7 +115,8 @@ def _chosen(written: list[object], statement: Statement) -> Chosen:
     ids = [theme.id for theme in statement.themes]
     if unknown := [shown(theme) for theme in written if theme not in ids]:
         told = (
-            f"“{one}” is no theme, the nearest is {_nearest(one, statement)}" for one in unknown
+            f"“{one}” is no theme, the nearest is {_nearest(one, statement)}"
+            for one in unknown[:_MOST_TOLD]
         )
         raise _wrong("; ".join(told))
     if not written:

@@ -1,17 +1,19 @@
 """One YAML file as plain values, with the line of every key, so that a fault can be pointed at."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import yaml
 
 from bot.core.errors import BrokenDigest, Fault
+from bot.library.composing import Composing, Key, Told, Unreadable
 
-Key = tuple[str | int, ...]
-# More than any file of the bot's needs: nothing that is read may exhaust the memory or the stack.
+# More than any file of the bot's needs: nothing that is read may exhaust the memory.
 LARGEST = 2_000_000
-DEEPEST = 20
+# More of one file than these nobody reads before mending some.
+MOST_FAULTS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,16 @@ class Document:
         """Faults at those keys, each on its line or on that of the nearest key round it."""
         if not (told := tuple(told)):
             return ()
-        # The lines are looked up only now: keeping them would double the time of a clean reading.
-        root = yaml.compose(self.text, _Texts)
-        return tuple(Fault(self.file, _line(root, key), spelt(key), said) for key, said in told)
+        # The lines are looked up only now: to keep them all takes longer than a clean reading.
+        lines: dict[Key, int] = {}
+        _composed(self.text, lines)
+        shown = told[:MOST_FAULTS]
+        faults = (Fault(self.file, _nearest(lines, key), spelt(key), said) for key, said in shown)
+        return (*faults, *self._more(len(told) - len(shown)))
 
-
-class _Texts(yaml.CBaseLoader):
-    """Takes every value as text, without asking what else it might be."""
-
-    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: object) -> str:
-        if kind is yaml.ScalarNode:
-            return "tag:yaml.org,2002:str"
-        return "tag:yaml.org,2002:" + ("seq" if kind is yaml.SequenceNode else "map")
+    def _more(self, count: int) -> Iterator[Fault]:
+        if count:
+            yield Fault(self.file, 1, "", f"there are {count:,} faults more")
 
 
 def text_of(path: Path) -> str:
@@ -69,23 +69,15 @@ def document_of(path: Path) -> Document:
     """
     text = text_of(path)
     _refuse(path, _tabs(text))
-    loader = _Texts(text)
     try:
-        _refuse(path, _bombs(text))
-        root = loader.get_single_node()
-        if root is None:
-            raise _broken(path, 1, "the file is empty")
-        content = loader.construct_document(root)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _broken(
-            path, mark.line + 1 if mark else 1, f"this is not YAML: {_told(error)}"
-        ) from None
+        content, told = _composed(text)
+    except Unreadable as fault:
+        raise _broken(path, fault.line, fault.sentence) from None
     except yaml.YAMLError as error:
-        raise _broken(path, 1, f"this is not YAML: {error}") from None
-    finally:
-        loader.dispose()
-    _refuse(path, _repeated(root, ()))
+        raise _broken(path, *_unreadable(error)) from None
+    _refuse(path, ((line, spelt(key), said) for line, key, said in told))
+    if content is None:
+        raise _broken(path, 1, "the file is empty")
     return Document(str(path), text, content)
 
 
@@ -101,7 +93,7 @@ def _broken(path: Path, line: int, sentence: str) -> BrokenDigest:
 
 def _refuse(path: Path, told: Iterable[tuple[int, str, str]]) -> None:
     """Raise BrokenDigest where there are faults: lines, key paths and sentences."""
-    if faults := tuple(Fault(str(path), *fault) for fault in told):
+    if faults := tuple(Fault(str(path), *fault) for fault in islice(told, MOST_FAULTS)):
         raise BrokenDigest(faults)
 
 
@@ -111,53 +103,27 @@ def _tabs(text: str) -> Iterator[tuple[int, str, str]]:
             yield line, "", "the line holds a tab; YAML is indented with spaces"
 
 
-def _bombs(text: str) -> Iterator[tuple[int, str, str]]:
-    """What could stand for far more than is written: every alias, and the first deep nesting."""
-    depth = 0
-    for event in yaml.parse(text, _Texts):
-        line = event.start_mark.line + 1 if event.start_mark else 1
-        if isinstance(event, yaml.AliasEvent):
-            yield line, "", f"*{event.anchor} is an alias; write out what it stands for"
-        elif isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                yield line, "", f"the line is nested more than {DEEPEST} deep"
-                return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
+def _unreadable(error: yaml.YAMLError) -> tuple[int, str]:
+    """The line of YAML's own fault, and a sentence."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return 1, f"this is not YAML: {' '.join(str(error).split())}"
+    mark = error.problem_mark or error.context_mark
+    told = ", ".join(part for part in (error.context, error.problem) if part)
+    return mark.line + 1 if mark else 1, f"this is not YAML: {told}"
 
 
-def _told(error: yaml.MarkedYAMLError) -> str:
-    return ", ".join(part for part in (error.context, error.problem) if part)
+def _composed(text: str, lines: dict[Key, int] | None = None) -> tuple[object, list[Told]]:
+    """The content and what is wrong with it; raises YAMLError, Unreadable."""
+    parser = yaml.CBaseLoader(text)
+    composing = Composing(iter(parser.get_event, None), lines)
+    try:
+        return composing.document(), composing.told
+    finally:
+        parser.dispose()
 
 
-def _line(node: yaml.Node | None, key: Key) -> int:
-    line = node.start_mark.line if node else 0
-    for step in key:
-        if isinstance(node, yaml.MappingNode):
-            pairs = [pair for pair in node.value if pair[0].value == step]
-            if not pairs:
-                break
-            line, node = pairs[-1][0].start_mark.line, pairs[-1][1]
-        elif (
-            isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value)
-        ):
-            node = node.value[step]
-            line = node.start_mark.line
-    return int(line) + 1
-
-
-def _repeated(node: yaml.Node, key: Key) -> Iterator[tuple[int, str, str]]:
-    """Line, key path and sentence of every key that stands twice: YAML would keep the last."""
-    if isinstance(node, yaml.SequenceNode):
-        for place, entry in enumerate(node.value):
-            if not isinstance(entry, yaml.ScalarNode):
-                yield from _repeated(entry, (*key, place))
-    elif isinstance(node, yaml.MappingNode):
-        first: dict[str, int] = {}
-        for name, value in node.value:
-            line, inner = name.start_mark.line + 1, (*key, str(name.value))
-            if name.value in first:
-                yield line, spelt(inner), f"the key is there already, on line {first[name.value]}"
-            first.setdefault(name.value, line)
-            yield from _repeated(value, inner)
+def _nearest(lines: Mapping[Key, int], key: Key) -> int:
+    """The line of the key, or of the nearest one round it."""
+    while key and key not in lines:
+        key = key[:-1]
+    return lines[key]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.core.folding import words
-from bot.library.documents import Key
+from bot.library.composing import Key
 from bot.library.schema import Label, StatementFile, Words
 
 Told = tuple[Key, str]

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bot.core.folding import words
 from bot.core.sentences import sentences
-from bot.library.documents import Key, spelt
-from bot.library.names import Name, Told, collisions, unmatchable
+from bot.library.composing import Key
+from bot.library.documents import spelt
+from bot.library.names import Name, Told, collisions, entries_of, unmatchable
 from bot.library.schema import PassageEntry, StatementFile
 from bot.library.source import Source
 
@@ -17,6 +19,8 @@ MOST_IN_PARAGRAPH = 25
 def proofed(draft: StatementFile, source: Source, names: tuple[Name, ...]) -> Iterator[Told]:
     """Every promise that statement.yaml breaks, the whole file through."""
     yield from _digest(draft, source)
+    yield from _names(draft)
+    yield from _surnames(draft)
     yield from _sections(draft, len(source.paragraphs))
     yield from _headings(draft, source)
     yield from _ids(draft)
@@ -41,6 +45,19 @@ def _digest(draft: StatementFile, source: Source) -> Iterator[Told]:
                 " restore the file, or write that here if it was changed on purpose"
             ),
         )
+
+
+def _names(draft: StatementFile) -> Iterator[Told]:
+    for path, name in entries_of(draft.names):
+        if not words(name):
+            yield ("names", *path), f"“{name}” has no letter or digit, so nobody can write it"
+
+
+def _surnames(draft: StatementFile) -> Iterator[Told]:
+    called = {word for issuer in draft.issuers for word in issuer.partition(",")[0].split()}
+    for place, surname in enumerate(draft.surnames):
+        if surname not in called:
+            yield ("surnames", place), f"no issuer has the name {surname}"
 
 
 def _sections(draft: StatementFile, paragraphs: int) -> Iterator[Told]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.core.errors import BrokenDigest, Fault
 from bot.core.statement import Statement
+from bot.library.beside import names_of_two
 from bot.library.building import lexicon_of, statement_of
 from bot.library.documents import text_of
 from bot.library.names import names_in
@@ -36,13 +37,16 @@ def read_statements(folder: Path | None = None) -> tuple[Statement, ...]:
     """
     unnamed = f"the folder holds files, but neither {STATEMENT} nor {SOURCE}"
     faults = [Fault(str(stray), 1, "", unnamed) for stray in stray_folders(folder)]
-    read = [_kept(faults, read_statement, found) for found in statement_folders(folder)]
+    folders = statement_folders(folder)
+    read = [_kept(faults, read_statement, found) for found in folders]
+    whole = [(path, found) for path, found in zip(folders, read, strict=True) if found]
+    faults += names_of_two(whole)
     if not read and not faults:
         shelf = str(folder or knowledge_folder())
         faults.append(Fault(shelf, 1, "", f"no folder here holds a {STATEMENT}"))
     if faults:
         raise BrokenDigest(tuple(faults))
-    return tuple(statement for statement in read if statement)
+    return tuple(statement for _, statement in whole)
 
 
 def read_statement(folder: Path) -> Statement:

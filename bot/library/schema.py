@@ -69,6 +69,13 @@ class ThemeLabel(Label):
     ko: Annotated[Line, _within(LONGEST_THEME_TITLE)]
 
 
+class PlaceLabel(Label):
+    """Where the statement was made."""
+
+    en: Annotated[Line, _within(LONGEST_PLACE)]
+    ko: Annotated[Line, _within(LONGEST_PLACE)]
+
+
 class Words(Entry):
     """A list of words or phrases for each language."""
 
@@ -119,7 +126,9 @@ class StatementFile(Entry):
 
     title: Label
     issuers: Annotated[list[Line], Field(min_length=1)]
-    place: Annotated[Line, _within(LONGEST_PLACE)]
+    names: Words = Words()
+    surnames: list[Line] = []
+    place: PlaceLabel
     date: Annotated[date, Field(strict=False)]
     source_url: Address
     archive_url: Address

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.core.errors import BrokenDigest
-from bot.library.documents import Document, Key, document_of
+from bot.library.composing import Key
+from bot.library.documents import Document, document_of
 
 Content = TypeVar("Content", bound=BaseModel)
 # Looks at all values of a file together, whether or not each is right by itself.

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from bot.core import english, hangul
 from bot.core.folding import words
@@ -9,8 +10,6 @@ from bot.library.names import Name, Told, entries_of
 from bot.library.schema import Words
 
 Spelt = tuple[str, ...]
-# The words of a name or a quotation, and how a fault tells whose they are.
-Spoken = tuple[Spelt, str]
 
 
 def names_among_fillers(fillers: Words, names: Sequence[Name]) -> Iterator[Told]:
@@ -27,31 +26,44 @@ def spoken_decoys(decoys: Words, names: Sequence[Name], quotes: Sequence[str]) -
     As in the matcher, a single word is compared as it is spelt, a phrase by its words' stems, and
     Korean also with its spaces closed.
     """
-    spoken = [(name.words, f"“{name.text}”, a name of {name.subject}") for name in names]
-    spoken += [(tuple(words(quote)), f"the quote “{quote[:40]}…”") for quote in quotes]
-    singles = {word: told for spelt, told in reversed(spoken) for word in spelt}
+    spoken = [name.words for name in names] + [tuple(words(quote)) for quote in quotes]
+    singles = set(chain.from_iterable(spoken))
     entries = [(key, text, tuple(words(text))) for key, text in entries_of(decoys)]
     phrases = _spoken_phrases(spoken, [_stems(spelt) for _, _, spelt in entries if len(spelt) > 1])
     for key, text, spelt in entries:
         closed = "".join(spelt) if len(spelt) == 1 or hangul.is_hangul(text) else ""
-        if told := singles.get(closed) or phrases.get(_stems(spelt)):
-            yield key, f"“{text}” is a decoy here and stands in {told}"
+        if closed in singles:
+            place = next(number for number, said in enumerate(spoken) if closed in said)
+        elif (place := phrases.get(_stems(spelt), -1)) < 0:
+            continue
+        yield key, f"“{text}” is a decoy here and stands in {_told(place, names, quotes)}"
 
 
-def _spoken_phrases(spoken: Sequence[Spoken], wanted: Sequence[Spelt]) -> dict[Spelt, str]:
-    stem_of = {word: _stem(word) for word in {word for spelt, _ in spoken for word in spelt}}
+def _told(place: int, names: Sequence[Name], quotes: Sequence[str]) -> str:
+    """Whose words stand at that place, the names' first and then the quotations'."""
+    if place < len(names):
+        return f"“{names[place].text}”, a name of {names[place].subject}"
+    return f"the quote “{quotes[place - len(names)][:40]}…”"
+
+
+def _spoken_phrases(spoken: Sequence[Spelt], wanted: Sequence[Spelt]) -> dict[Spelt, int]:
+    """The phrases, by their stems, that are spoken, and the place where each is first."""
+    stem_of = {word: _stem(word) for word in set(chain.from_iterable(spoken))}
     known = set(stem_of.values())
     opening: defaultdict[str, list[Spelt]] = defaultdict(list)
     for phrase in wanted:
         if known.issuperset(phrase):
             opening[phrase[0]].append(phrase)
-    found: dict[Spelt, str] = {}
-    for spelt, told in spoken:
+    openers = {word for word, stem in stem_of.items() if stem in opening}
+    found: dict[Spelt, int] = {}
+    for number, spelt in enumerate(spoken):
+        if openers.isdisjoint(spelt):
+            continue
         stems = tuple([stem_of[word] for word in spelt])
         for place, stem in enumerate(stems):
             for phrase in opening.get(stem, ()):
                 if stems[place : place + len(phrase)] == phrase:
-                    found.setdefault(phrase, told)
+                    found.setdefault(phrase, number)
     return found
 
 

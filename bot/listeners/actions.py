@@ -1,6 +1,7 @@
 """Buttons and menus: what they name takes the place of the answer they stood under.
 
-In a channel it is whispered instead: one person's click changes nothing for the others.
+In a channel it is whispered instead: one person's click changes nothing for the others. In a modal
+it takes the modal's place, and from a Home it opens one.
 
 https://docs.slack.dev/interactivity/handling-user-interaction
 """
@@ -10,15 +11,20 @@ from dataclasses import dataclass
 
 from slack_bolt import Args
 
+from bot.core.answering import Found
 from bot.listeners.asking import Asking
-from bot.listeners.payloads import Origin, chosen_in, origin_of, shown_to_one, thread_in
+from bot.listeners.conversing import Conversing
+from bot.listeners.modals import in_view, shown, told
+from bot.listeners.payloads import Origin, chosen_in, origin_of, shown_to_one
+from bot.listeners.quoting import language_in
 from bot.listeners.speaking import Speaking
+from bot.rendering.answers import render
 from bot.rendering.message import Message
-from bot.rendering.misses import render_gone
-from bot.rendering.paragraphs import render_paragraph
+from bot.rendering.misses import render_gone, render_not_opened
 from bot.rendering.references import Reference, reference_in
+from bot.rendering.results import result_view
 
-LookUp = Callable[[Reference, Origin], Message | None]
+LookUp = Callable[[Reference, Origin], Found | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,7 @@ class Actions:
     """Shows what was pressed or picked."""
 
     asking: Asking
+    conversing: Conversing
     speaking: Speaking
 
     def show_passage(self, args: Args) -> None:
@@ -36,24 +43,21 @@ class Actions:
         """Show the theme of a button or of a menu to the one who pressed."""
         self._show(args, self.asking.theme)
 
-    def read_paragraph(self, args: Args) -> None:
-        """Show the whole paragraph of a digest's passage, to the one who pressed alone."""
-        reference = reference_in(chosen_in(args.action or {}))
-        if reference and (named := self.asking.library.passage(reference.slug, reference.id)):
-            for message in render_paragraph(*named, reference.language):
-                self.tell(args, message)
-        else:
-            self.tell(args, render_gone(reference.language if reference else "en"))
-
     def tell(self, args: Args, message: Message) -> None:
         """Say something to the one who pressed."""
-        self.speaking.whisper(args.context.response_url, message, thread_in(args.body))
+        told(args, self.speaking, message, language_in(args))
 
     def _show(self, args: Args, look_up: LookUp) -> None:
         reference = reference_in(chosen_in(args.action or {}))
         origin = origin_of("action", args.body, args.context)
-        message = look_up(reference, origin) if reference else None
-        if message and shown_to_one(args.body):
-            self.speaking.replace(args.context.response_url, message)
+        found = look_up(reference, origin) if reference else None
+        if reference is None or found is None:
+            self.tell(args, render_gone(language_in(args)))
+        elif in_view(args.body):
+            if not shown(args, result_view(found, reference.language)):
+                self.tell(args, render_not_opened(reference.language))
+        elif shown_to_one(args.body):
+            self.speaking.replace(args.context.response_url, render(found, reference.language))
+            self.conversing.picked(args.body, origin.team, found)
         else:
-            self.tell(args, message or render_gone(reference.language if reference else "en"))
+            self.tell(args, render(found, reference.language))

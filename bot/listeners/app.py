@@ -1,36 +1,64 @@
 """The Bolt App, the same for every way in: HTTP, Socket Mode and the terminal."""
 
-import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import dataclass
+from datetime import datetime
 
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.oauth import OAuthFlow
 from slack_sdk import WebClient
 
 from bot.core.answering import Choose
 from bot.core.library import Library
-from bot.listeners import DigestParts, Parts, register
+from bot.core.suggesting import Typeahead
 from bot.listeners.actions import Actions
 from bot.listeners.announcing import Announcing
-from bot.listeners.asking import Asking, Clock
+from bot.listeners.asking import Asking, Observe, unobserved
+from bot.listeners.authorizing import Constant
+from bot.listeners.citing import Citing
 from bot.listeners.commands import Commands
-from bot.listeners.conversations import Conversations
+from bot.listeners.conversations import Conversations, first_of
+from bot.listeners.conversing import Conversing
 from bot.listeners.digest_answers import DigestAnswers
 from bot.listeners.digests import Digests
 from bot.listeners.failures import Failures
+from bot.listeners.feedback import Feedback
+from bot.listeners.finding import Finding
 from bot.listeners.forms import Forms
+from bot.listeners.home import HomeTab
+from bot.listeners.home_digests import HomeDigests
+from bot.listeners.homes import Homes
+from bot.listeners.keeping import Keeping
+from bot.listeners.language_choice import LanguageChoice
+from bot.listeners.languages import Languages, Look
+from bot.listeners.leaving import Leaving
+from bot.listeners.leftovers import Leftovers
 from bot.listeners.malformed import WellFormed
+from bot.listeners.naming import NamingApp
 from bot.listeners.no_digests import NoDigests
-from bot.listeners.once import Once, RecentEvents, SeenEvents
+from bot.listeners.noting import Noting
+from bot.listeners.once import Once
+from bot.listeners.pacing import Pacing
+from bot.listeners.parts import AnswerParts, DigestParts, LinkParts, Parts, ShortcutParts
 from bot.listeners.planning import Planning
 from bot.listeners.posting import Posting
+from bot.listeners.profiles import profile_of
+from bot.listeners.readers import Readers
+from bot.listeners.registering import register
+from bot.listeners.searches import Searches
 from bot.listeners.setting_up import SettingUp
-from bot.listeners.speaking import Speaking, quiet, retries
+from bot.listeners.shares import Shares
+from bot.listeners.sharing import Sharing
+from bot.listeners.speaking import Heard, Speaking, answering_origins, quiet, retries, unheard
+from bot.listeners.steps import Steps
 from bot.listeners.submissions import Submissions
+from bot.listeners.suggesting import Suggesting
+from bot.listeners.unfurls import Unfurls
 
+Authorize = Callable[..., AuthorizeResult]
 PATIENCE = 10
-Authorize = Callable[[str | None, str | None, str | None], AuthorizeResult]
 
 
 def build_app(
@@ -40,73 +68,129 @@ def build_app(
     signing_secret: str,
     bot_token: str,
     api_url: str,
-    patience: int = PATIENCE,
-    clock: Clock = time.monotonic,
-    seen: SeenEvents | None = None,
-    executor: Executor | None = None,
+    keeping: Keeping,
+    now: Callable[[], datetime],
     planning: Planning | None = None,
+    authorize: Authorize | None = None,
+    oauth_flow: OAuthFlow | None = None,
+    patience: int = PATIENCE,
+    per_minute: int = 0,
+    observe: Observe = unobserved,
+    heard: Heard = unheard,
+    executor: Executor | None = None,
+    look: Look = profile_of,
 ) -> App:
     """An App that answers from the library; it calls nobody while it is built.
 
     `patience` is how many seconds a call to Slack may take. Without `planning` there are no
-    digests, and whoever asks for them is told so.
+    digests, and whoever asks for them is told so. With `authorize` each workspace has a token of
+    its own, got by the `oauth_flow`, and `bot_token` is not used. `now` is in UTC.
     """
-    app = App(
+    afterwards = executor or Posting()
+    app = _bolt(
+        *(signing_secret, authorize or Constant(bot_token), oauth_flow),
+        *(_client(api_url, patience), afterwards),
+    )
+    noting = Noting(keeping.misses, afterwards, now) if keeping.misses else None
+    shared = _Shared(
+        asking=Asking(library, choose, observe=observe, noting=noting),
+        speaking=Speaking(patience, answering_origins(api_url), heard),
+        languages=Languages(keeping.preferences, afterwards, look),
+        keeping=keeping,
+        now=now,
+    )
+    pacing = Pacing(per_minute, shared.speaking, afterwards)
+    register(app, _parts(shared, pacing, planning))
+    return app
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all doors share."""
+
+    asking: Asking
+    speaking: Speaking
+    languages: Languages
+    keeping: Keeping
+    now: Callable[[], datetime]
+
+
+def _parts(shared: _Shared, pacing: Pacing, planning: Planning | None) -> Parts:
+    asking, speaking, languages = shared.asking, shared.speaking, shared.languages
+    conversing, choice = Conversing(asking, shared.keeping.turns), LanguageChoice(languages)
+    homes = Homes(asking.library, languages, planning)
+    digests = _digests(planning, shared, homes) if planning else NoDigests(languages)
+    asked = digests.digests.asked if isinstance(digests, DigestParts) else digests.asked
+    overheard = first_of(choice.overheard, digests.overheard)
+    return Parts(
+        pacing=pacing,
+        once=Once(shared.keeping.seen),
+        failures=Failures(),
+        commands=Commands(asking, languages, (asked, choice.asked)),
+        language_choice=choice,
+        conversations=Conversations(conversing, languages, speaking, overheard),
+        suggesting=Suggesting(asking.library, languages),
+        actions=Actions(asking, conversing, speaking),
+        home=HomeTab(asking, languages, homes),
+        answers=AnswerParts(
+            readers=Readers(asking.library, speaking),
+            sharing=Sharing(asking.library, speaking, _shares(shared)),
+            citing=Citing(asking.library, speaking, shared.now),
+        ),
+        digests=digests,
+        feedback=Feedback(asking.library, shared.keeping.remarks, speaking, shared.now),
+        links=LinkParts(Unfurls(asking.library, languages), Steps(asking)),
+        shortcuts=ShortcutParts(
+            Searches(asking, languages, Typeahead(asking.library)),
+            Finding(asking, languages, speaking),
+        ),
+        leaving=Leaving(shared.keeping.departures),
+        leftovers=Leftovers(languages, speaking),
+    )
+
+
+def _shares(shared: _Shared) -> Shares:
+    languages = shared.languages
+    return Shares(languages.look, shared.keeping.seen, languages.executor)
+
+
+def _bolt(
+    signing_secret: str,
+    authorize: Authorize,
+    oauth_flow: OAuthFlow | None,
+    client: WebClient,
+    executor: Executor,
+) -> App:
+    return NamingApp(
         name="alliance",
         # Bolt's own loggers print bodies at DEBUG; what matters is logged by failures.py.
         logger=quiet("slack_bolt"),
         signing_secret=signing_secret,
         before_authorize=WellFormed(),
-        authorize=constant(bot_token),
-        client=WebClient(
-            base_url=api_url,
-            timeout=patience,
-            retry_handlers=retries(),
-            logger=quiet("slack_sdk"),
-        ),
+        authorize=authorize,
+        oauth_flow=oauth_flow,
+        client=client,
         # A listener finishes before the answer leaves: without this Bolt polls every 10 ms.
         process_before_response=True,
         raise_error_for_unhandled_request=True,
         attaching_conversation_kwargs_enabled=False,
-        listener_executor=executor or Posting(),
+        listener_executor=executor,
     )
-    asking, speaking = Asking(library, choose), Speaking(patience)
-    digests = digest_parts(planning, speaking) if planning else NoDigests()
-    parts = Parts(
-        once=Once(seen or RecentEvents(clock)),
-        failures=Failures(),
-        commands=Commands(asking),
-        conversations=Conversations(asking, speaking, digests.overheard),
-        actions=Actions(asking, speaking),
-        digests=digests,
-    )
-    register(app, parts)
-    return app
 
 
-def digest_parts(planning: Planning, speaking: Speaking) -> DigestParts:
-    """What listens for digests."""
+def _client(api_url: str, patience: int) -> WebClient:
+    return WebClient(
+        base_url=api_url, timeout=patience, retry_handlers=retries(), logger=quiet("slack_sdk")
+    )
+
+
+def _digests(planning: Planning, shared: _Shared, homes: Homes) -> DigestParts:
+    languages, speaking = shared.languages, shared.speaking
     answers, announcing = DigestAnswers(planning), Announcing(planning)
-    forms, setting_up = Forms(planning, speaking), SettingUp(planning, announcing)
+    forms, setting_up = Forms(planning, languages, speaking), SettingUp(planning, announcing)
     return DigestParts(
-        digests=Digests(planning, answers, setting_up, forms, speaking),
+        digests=Digests(planning, answers, setting_up, forms, languages, speaking),
         forms=forms,
-        submissions=Submissions(planning, announcing),
+        submissions=Submissions(planning, announcing, homes),
+        home=HomeDigests(planning, answers, forms, homes, languages),
     )
-
-
-def constant(bot_token: str) -> Authorize:
-    """One workspace's token for every request, without a call to auth.test.
-
-    So a slash command is answered while the Web API is down. The bot's own id stays unknown:
-    its messages are told by their bot_id (payloads.said_in).
-    """
-
-    def authorize(
-        enterprise_id: str | None, team_id: str | None, user_id: str | None
-    ) -> AuthorizeResult:
-        return AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team_id, user_id=user_id, bot_token=bot_token
-        )
-
-    return authorize

@@ -18,7 +18,7 @@ from bot.core.digest_request import (
 )
 from bot.core.digests import WEEKDAYS, Cadence, Owner, Plan, Subscription
 from bot.core.statement import Language
-from bot.listeners.planning import Asker, Place, Planning
+from bot.listeners.planning import Asker, Planning
 from bot.rendering.digest_form import NINE
 from bot.rendering.digest_replies import (
     render_asked,
@@ -28,7 +28,7 @@ from bot.rendering.digest_replies import (
     render_refusal,
     render_resumed,
 )
-from bot.rendering.digest_status import render_everywhere, render_status
+from bot.rendering.digest_status import MOST_LISTED, render_everywhere, render_status
 from bot.rendering.digest_unclear import render_unclear, render_usage
 from bot.rendering.digests import render_preview
 from bot.rendering.message import Message
@@ -53,7 +53,8 @@ class DigestAnswers:
             case Usage():
                 return render_usage(language)
             case Everywhere():
-                return self._everywhere(place, language)
+                seen = self.planning.seen_from(place, MOST_LISTED)
+                return render_everywhere(seen.first, self.planning.now(), language)
             case Preview():
                 return self._preview(asker)
             case Status() | Pause() | Resume() | Off() | Now():
@@ -108,15 +109,6 @@ class DigestAnswers:
             planning.now(),
             language,
         )
-
-    def _everywhere(self, place: Place, language: Language) -> Message:
-        """Other people's direct messages are nobody's business."""
-        shown = [
-            subscription
-            for subscription in self.planning.everywhere(place.team)
-            if subscription.channel == place.channel or not subscription.channel.startswith("D")
-        ]
-        return render_everywhere(shown, self.planning.now(), language)
 
     def _preview(self, asker: Asker) -> Message:
         """Where there is no digest, what one would begin with."""

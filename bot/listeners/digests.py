@@ -6,7 +6,7 @@ https://docs.slack.dev/interactivity/implementing-slash-commands
 import logging
 from dataclasses import dataclass
 
-from slack_bolt import Ack, Args
+from slack_bolt import Args
 
 from bot.core.digest_request import (
     DigestRequest,
@@ -18,9 +18,10 @@ from bot.core.digest_request import (
     SetUp,
     parse_digest,
 )
-from bot.core.request import language_of
+from bot.core.statement import Language
 from bot.listeners.digest_answers import DigestAnswers
 from bot.listeners.forms import Forms
+from bot.listeners.languages import Languages
 from bot.listeners.payloads import Payload, channel_in, person_in, string
 from bot.listeners.permitting import admission
 from bot.listeners.planning import Asker, Place, Planning
@@ -41,15 +42,19 @@ class Digests:
     answers: DigestAnswers
     setting_up: SettingUp
     forms: Forms
+    languages: Languages
     speaking: Speaking
 
     def asked(self, command: Payload) -> bool:
         """Whether the words are about digests."""
         return self._request(command) is not None
 
-    def answer(self, ack: Ack, command: Payload) -> None:
+    def answer(self, args: Args) -> None:
         """Answer in the acknowledgement, unless it takes a call to Slack."""
-        asker, request = _asker(command), self._request(command)
+        ack, command = args.ack, args.command or {}
+        text, person = string(command, "text"), person_in(command)
+        asker = _asker(command, self.languages.at_once(args.client, person, text))
+        request = self._request(command)
         _LOG.info("digest", extra=_line(request, asker, command))
         match request:
             case None | Settings() | SetUp():
@@ -63,7 +68,8 @@ class Digests:
     def follow(self, args: Args) -> None:
         """Do what takes a call to Slack, and whisper what came of it."""
         command = args.command or {}
-        asker = _asker(command)
+        text, person = string(command, "text"), person_in(command)
+        asker = _asker(command, self.languages.at_once(args.client, person, text))
         match self._request(command):
             case Settings():
                 self.forms.open(args, asker)
@@ -93,7 +99,6 @@ def _line(request: DigestRequest | None, asker: Asker, command: Payload) -> dict
     }
 
 
-def _asker(command: Payload) -> Asker:
+def _asker(command: Payload, language: Language) -> Asker:
     person = person_in(command)
-    place = Place(person.team, channel_in(command))
-    return Asker(person, place, language_of(string(command, "text")))
+    return Asker(person, Place(person.team, channel_in(command)), language)

@@ -16,10 +16,12 @@ from slack_bolt import Args, BoltResponse
 from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackClientError
 
+from bot.core.errors import NotInstalled, StorageAway
 from bot.listeners.payloads import Payload, mapping
 from bot.listeners.speaking import Undelivered, slacks_word
 from bot.rendering.message import Message, payload_of
 from bot.rendering.misses import render_apology
+from bot.rendering.welcoming import render_not_installed, render_storage_away
 
 Lazy = Callable[[Args], None]
 Tell = Callable[[Args, Message], None]
@@ -33,13 +35,23 @@ class Failures:
     """Where every error of a listener ends."""
 
     def answer(self, error: Exception, body: Payload) -> BoltResponse:
-        """Bolt's error listener: always 200, for Slack repeats what was answered otherwise.
+        """Bolt's error listener: 200, for Slack repeats what was answered otherwise.
 
-        https://docs.slack.dev/apis/events-api/#error-handling
+        Where the database is away that is what is wanted of an event: it comes again at once, in a
+        minute and in five. https://docs.slack.dev/apis/events-api/#error-handling
         """
-        if isinstance(error, BoltUnhandledRequestError):
-            return BoltResponse(status=200, body="")
-        return BoltResponse(status=200, body=_shown(render_apology(self.logged(error)), body))
+        match error:
+            case BoltUnhandledRequestError():
+                return BoltResponse(status=200, body="")
+            case StorageAway() if body.get("type") == "event_callback":
+                return BoltResponse(status=503, body="")
+            case StorageAway():
+                shown = render_storage_away()
+            case NotInstalled(address=address):
+                shown = render_not_installed(address)
+            case _:
+                shown = render_apology(self.logged(error))
+        return BoltResponse(status=200, body=shown_at_once(shown, body))
 
     def guarded(self, listener: Lazy, tell: Tell) -> Lazy:
         """The lazy listener, never raising: Bolt would log what it raised, words and all."""
@@ -80,14 +92,14 @@ def _name(error: Exception) -> str:
     return type(error).__name__
 
 
-def _shown(apology: Message, body: Payload) -> dict[str, Any] | str:
-    """The apology where Slack shows it: a command's answer, or a field of what was submitted.
+def shown_at_once(message: Message, body: Payload) -> dict[str, Any] | str:
+    """The message where Slack shows it: a command's answer, or a field of what was submitted.
 
     An empty answer to a submission would close the modal as if all were well.
     """
     if "command" in body:
-        return {"response_type": "ephemeral", **payload_of(apology)}
+        return {"response_type": "ephemeral", **payload_of(message)}
     values = mapping(mapping(mapping(body, "view"), "state"), "values")
     if body.get("type") == "view_submission" and values:
-        return {"response_action": "errors", "errors": {next(iter(values)): apology.text}}
+        return {"response_action": "errors", "errors": {next(iter(values)): message.text}}
     return ""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from slack_bolt import Ack
+from slack_bolt import Args
 
 from bot.core.digest_request import parse_digest
-from bot.core.request import language_of
 from bot.core.zones import Zones
-from bot.listeners.payloads import Payload, string
+from bot.listeners.languages import Languages
+from bot.listeners.payloads import Payload, person_in, string
 from bot.listeners.planning import Asker
 from bot.rendering.digest_replies import render_refusal
 from bot.rendering.message import Message, payload_of
@@ -19,14 +19,19 @@ _NO_ZONES = Zones(())
 class NoDigests:
     """Answers whoever asks for digests."""
 
+    languages: Languages
+
     def asked(self, command: Payload) -> bool:
         """Whether the words are about digests."""
         return parse_digest(string(command, "text"), _NO_ZONES) is not None
 
-    def answer(self, ack: Ack, command: Payload) -> None:
+    def answer(self, args: Args) -> None:
         """Say so in the acknowledgement."""
-        message = render_refusal("unavailable", language_of(string(command, "text")))
-        ack(response_type="ephemeral", **payload_of(message))
+        command = args.command or {}
+        text, person = string(command, "text"), person_in(command)
+        language = self.languages.at_once(args.client, person, text)
+        message = render_refusal("unavailable", language)
+        args.ack(response_type="ephemeral", **payload_of(message))
 
     def overheard(self, text: str, asker: Asker) -> Message | None:
         """The same to what was said in a conversation; None where it is not about digests."""

@@ -3,6 +3,7 @@
 Whoever can sign may leave fields out or send other types, so every field is looked at.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,7 +14,10 @@ Payload = Mapping[str, Any]
 # What a person's message may be: https://docs.slack.dev/reference/events/message#subtypes
 _TYPED = (None, "file_share", "me_message", "thread_broadcast")
 LONGEST_NAME = 80
-Door = Literal["command", "mention", "message", "action"]
+_ID = re.compile(r"[A-Za-z0-9.]{1,80}")
+Door = Literal[
+    "command", "mention", "message", "action", "home", "search", "shortcut", "unfurl", "step"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message of a person, and the thread that its answer belongs to."""
+    """A message of a person, and the thread that its answer belongs to.
+
+    `in_thread` says that it stands in that thread itself, and did not begin it; `wordless` that
+    it brings a file and says nothing.
+    """
 
     text: str
     channel: str
     thread: str
+    in_thread: bool = False
+    wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,18 @@ class Person:
 
 def person_in(body: Payload) -> Person:
     """Who typed a command, pressed a button or submitted a view."""
-    user, team = mapping(body, "user"), string(mapping(body, "team"), "id")
-    if not user:
+    if not (user := mapping(body, "user")):
         name = in_one_line(string(body, "user_name"))
         return Person(string(body, "user_id"), name, string(body, "team_id"))
-    name = in_one_line(string(user, "name"))
-    theirs = string(user, "team_id")
+    name, theirs = in_one_line(string(user, "name")), string(user, "team_id")
+    team = _pressed_in(body) or theirs
     return Person(string(user, "id"), name, team, stranger=bool(theirs) and theirs != team)
+
+
+def _pressed_in(body: Payload) -> str:
+    """The workspace that something was pressed or submitted in, empty where Slack names none."""
+    viewed = string(mapping(body, "view"), "team_id")
+    return string(mapping(body, "team"), "id") or (viewed if viewed.startswith("T") else "")
 
 
 def speaker_in(event: Payload, team: str) -> Person:
@@ -87,7 +102,10 @@ def said_in(event: Payload) -> Said | None:
     channel, moment = string(event, "channel"), string(event, "ts")
     if not (channel and moment):
         return None
-    return Said(string(event, "text"), channel, string(event, "thread_ts") or moment)
+    thread = string(event, "thread_ts") or moment
+    text = string(event, "text")
+    wordless = not text.strip() and bool(event.get("files"))
+    return Said(text, channel, thread, in_thread=thread != moment, wordless=wordless)
 
 
 def direct(event: Payload) -> bool:
@@ -99,6 +117,13 @@ def shown_to_one(click: Payload) -> bool:
     """Whether nobody else sees the message that was clicked: an ephemeral one, or one in a DM."""
     container, channel = mapping(click, "container"), mapping(click, "channel")
     return container.get("is_ephemeral") is True or string(channel, "id").startswith("D")
+
+
+def whispered_in_channel(click: Payload) -> bool:
+    """Whether the message that was clicked is an ephemeral one among others' messages."""
+    ephemeral = mapping(click, "container").get("is_ephemeral") is True
+    channel = channel_in(click)
+    return ephemeral and bool(channel) and not channel.startswith("D")
 
 
 def thread_in(click: Payload) -> str:
@@ -113,9 +138,35 @@ def chosen_in(action: Payload) -> object:
 
 def origin_of(door: Door, body: Payload, context: BoltContext) -> Origin:
     """The door, the workspace and Slack's id of the event or of the trigger."""
-    team = context.team_id
-    id = string(body, "event_id") or string(body, "trigger_id")
-    return Origin(door, team if isinstance(team, str) else "", id)
+    return Origin(door, id_in(team_in(context)), request_in(body))
+
+
+def team_in(context: BoltContext) -> str:
+    """The workspace that a request comes from, empty where Slack names none."""
+    return context.team_id if isinstance(context.team_id, str) else ""
+
+
+def workspace_in(body: Payload, context: BoltContext) -> str | None:
+    """The workspace that a request comes from, where Bolt has found none or an organisation.
+
+    To the installation of a whole organisation `team` and the authorization's `team_id` are null,
+    and a view may have the organisation's id: https://docs.slack.dev/reference/interaction-payloads
+    """
+    found = context.team_id
+    if isinstance(found, str) and found.startswith("T"):
+        return found
+    named = (string(body, "team_id"), person_in(body).team)
+    return next((team for team in named if team.startswith("T")), found)
+
+
+def request_in(body: Payload) -> str:
+    """Slack's id of the event, or of the trigger."""
+    return id_in(string(body, "event_id") or string(body, "trigger_id"))
+
+
+def id_in(text: str) -> str:
+    """The text if it may be an id of Slack's; whoever can sign could send a line of the log."""
+    return text if _ID.fullmatch(text) else ""
 
 
 def string(payload: Payload, key: str) -> str:

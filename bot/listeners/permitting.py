@@ -1,4 +1,4 @@
-"""Who may set up a digest, and where; what cannot be seen is refused, saying what is missing.
+"""Who may set up a digest or share, and where; what cannot be seen is refused, saying so.
 
 https://docs.slack.dev/reference/methods/conversations.members needs channels:read, an optional one.
 """
@@ -9,7 +9,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.listeners.profiles import Profile, Unseen, hasty
-from bot.rendering.words import Refusal
+from bot.listeners.scopes import may
+from bot.rendering.words import Absence, Refusal
 
 _MEMBERS = 1000
 
@@ -27,13 +28,15 @@ def admission(seen: Profile | Unseen) -> Refusal | None:
             return "admins_unknown"
 
 
-def membership(client: WebClient, person: str, channel: str) -> Refusal | None:
-    """Why somebody may not set up a digest in a channel they chose; None where they are in it.
+def membership(client: WebClient, person: str, channel: str) -> Absence | None:
+    """Why somebody may not act in a channel that they chose; None where they are in it.
 
     Of a channel with more members than one page holds, the others cannot be seen.
     """
     if channel.startswith("D"):
         return "no_conversation"
+    if not may(client, "channels:read"):
+        return "members_unseen"
     try:
         page = hasty(client).conversations_members(channel=channel, limit=_MEMBERS)
     except (SlackClientError, OSError, HTTPException):

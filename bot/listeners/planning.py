@@ -11,12 +11,13 @@ from bot.core.digests import (
     Owner,
     Paused,
     Plan,
+    Seen,
     Shuffled,
     Subscription,
     shuffled_for,
 )
 from bot.core.programs import Entry, entries
-from bot.core.slots import following, next_slot
+from bot.core.slots import following, next_slot, slot_under
 from bot.core.statement import Language, Statement
 from bot.core.zones import Zones
 from bot.listeners.payloads import Person
@@ -68,9 +69,10 @@ class Planning:
         found = self.store.of_channel(place.team, place.channel)
         return self._awake(found) if found else None
 
-    def everywhere(self, team: str) -> tuple[Subscription, ...]:
-        """Every digest of a workspace."""
-        return tuple(map(self._awake, self.store.of_team(team)))
+    def seen_from(self, place: Place, most: int) -> Seen:
+        """The digests of a workspace, but for other people's direct messages: nobody's business."""
+        seen = self.store.seen_from(place.team, place.channel, most)
+        return Seen(tuple(map(self._awake, seen.first)), seen.count)
 
     def draft(
         self,
@@ -78,20 +80,20 @@ class Planning:
         place: Place,
         plan: Plan,
         owner: Owner,
-        until: date | None = None,
+        paused: Paused | None = None,
     ) -> Subscription:
         """The place's digest, which may exist, as it would be under the plan; it is not saved."""
-        paused = Paused(until) if until else None
-        slot = next_slot(plan, self.now(), paused, self.day_off)
         if existing:
+            slot = self._slot(existing, plan, paused)
             return replace(existing.with_plan(plan, owner), paused=paused, next_slot=slot)
+        slot = next_slot(plan, self.now(), paused, self.day_off)
         id, team, channel = self.new_id(), place.team, place.channel
         return Subscription(id, team, channel, plan, owner, slot, paused=paused)
 
-    def save(self, place: Place, plan: Plan, owner: Owner, until: date | None = None) -> Saved:
+    def save(self, place: Place, plan: Plan, owner: Owner, paused: Paused | None = None) -> Saved:
         """Set up the digest of that place, or change it to the plan."""
         existing = self.here(place)
-        subscription = self.draft(existing, place, plan, owner, until)
+        subscription = self.draft(existing, place, plan, owner, paused)
         self.store.save(subscription)
         return Saved(subscription, self.coming(subscription), self.now(), new=existing is None)
 
@@ -133,7 +135,13 @@ class Planning:
         return replace(subscription, paused=None) if over else subscription
 
     def _paused(self, subscription: Subscription, paused: Paused | None) -> Subscription:
-        slot = next_slot(subscription.plan, self.now(), paused, self.day_off)
+        slot = self._slot(subscription, subscription.plan, paused)
         changed = replace(subscription, paused=paused, next_slot=slot)
         self.store.save(changed)
         return changed
+
+    def _slot(self, digest: Subscription, plan: Plan, paused: Paused | None) -> datetime | None:
+        """When it is due next; one that had been stopped is begun again."""
+        now = self.now()
+        slot = slot_under(digest, plan, paused, now, self.day_off)
+        return slot or next_slot(plan, now, paused, self.day_off)

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextvars import copy_context
 from threading import BoundedSemaphore
+from time import monotonic
 from typing import Any
 
 from bot.listeners.failures import short_id
@@ -12,6 +14,9 @@ from bot.listeners.failures import short_id
 THREADS = 10
 # What waits longer than these take is of no use to the one who asked.
 MOST_WAITING = 100
+# Seconds that what waits has left when the bot stops: its requests were acknowledged, so Slack will
+# not send them again.
+LAST = 5.0
 _LOG = logging.getLogger("bot.failures")
 
 
@@ -21,6 +26,8 @@ class Posting(ThreadPoolExecutor):
     def __init__(self, threads: int = THREADS, most_waiting: int = MOST_WAITING) -> None:
         super().__init__(threads, "posting")
         self._room = BoundedSemaphore(threads + most_waiting)
+        self._most = threads + most_waiting
+        self._pending: set[Future[Any]] = set()
         self._cancelled = 0
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
@@ -29,13 +36,25 @@ class Posting(ThreadPoolExecutor):
             _LOG.error("dropped: too many answers wait for Slack", extra={"failure": short_id()})
             dropped: Future[Any] = Future()
             dropped.cancel()
+            # Else whoever waits for it, as `concurrent.futures.wait` does, waits in vain.
+            dropped.set_running_or_notify_cancel()
             return dropped
-        future = super().submit(fn, *args, **kwargs)
+        # The log names the request that the work belongs to.
+        future = super().submit(copy_context().run, fn, *args, **kwargs)
+        self._pending.add(future)
         future.add_done_callback(self._ended)
         return future
 
-    def end(self) -> None:
-        """Drop what waits, say how much that was, and let what is at work end."""
+    def full(self) -> bool:
+        """Whether what is added now would be dropped."""
+        return len(self._pending) >= self._most
+
+    def end(self, within: float = LAST) -> None:
+        """Finish what waits; after so many seconds drop it, say how much, and let the rest end."""
+        until = monotonic() + within
+        # What is finished may have begun something else.
+        while (pending := set(self._pending)) and monotonic() < until:
+            wait(pending, until - monotonic())
         self.shutdown(wait=False, cancel_futures=True)
         if self._cancelled:
             extra = {"failure": short_id(), "answers": self._cancelled}
@@ -44,5 +63,6 @@ class Posting(ThreadPoolExecutor):
 
     def _ended(self, future: Future[Any]) -> None:
         self._room.release()
+        self._pending.discard(future)
         # Only `end` cancels, in one thread.
         self._cancelled += future.cancelled()

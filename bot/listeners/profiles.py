@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.statement import Language
 from bot.listeners.payloads import Payload, in_one_line, mapping, string
+from bot.listeners.scopes import may
 from bot.listeners.speaking import quiet, slacks_word
 
 # Seconds; a modal has to be opened, and a view acknowledged, within three.
@@ -36,6 +37,8 @@ class Unseen:
 
 def profile_of(client: WebClient, person: str) -> Profile | Unseen:
     """What Slack tells of a person within a second."""
+    if not may(client, "users:read"):
+        return Unseen(forbidden=True)
     try:
         answer = hasty(client).users_info(user=person, include_locale=True)
     except SlackApiError as error:

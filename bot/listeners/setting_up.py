@@ -35,7 +35,8 @@ class SettingUp:
         if not self._has_section(request):
             return render_no_section(planning.statement, asker.language)
         plan, source = self._plan(request, asker, existing, seen)
-        saved = planning.save(asker.place, plan, owner_of(asker.person, seen))
+        paused = existing.paused if existing else None
+        saved = planning.save(asker.place, plan, owner_of(asker.person, seen), paused)
         told = self.announcing.announced(client, replace(saved, zone=source))
         if told is None:
             return render_refusal("no_conversation", asker.language)

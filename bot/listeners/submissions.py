@@ -9,12 +9,13 @@ from slack_bolt import Args
 
 from bot.listeners.announcing import Announcing
 from bot.listeners.form_reading import Reading
+from bot.listeners.homes import Homes
 from bot.listeners.payloads import mapping, person_in
 from bot.listeners.permitting import membership
 from bot.listeners.planning import Place, Planning
 from bot.listeners.profiles import profile_of
 from bot.listeners.setting_up import owner_of, refused
-from bot.rendering.digest_form import Form, Opened, opened_in, plan_of
+from bot.rendering.digest_form import Form, Opened, opened_in, pause_of, plan_of
 from bot.rendering.digest_replies import Saved, render_refusal, render_saved
 from bot.rendering.message import Message, payload_of
 from bot.rendering.words import Refusal, digest_words_in, form_words_in
@@ -29,6 +30,7 @@ class Submissions:
 
     planning: Planning
     announcing: Announcing
+    homes: Homes
 
     def submit(self, args: Args) -> None:
         """Save it and let the modal close, or say under each field what is wrong with it."""
@@ -48,7 +50,10 @@ class Submissions:
         saved = args.context.get(_SAVED)
         if not isinstance(saved, Saved):
             return
-        told, language = self.announcing.announced(args.client, saved), _opened(args).language
+        told, opened = self.announcing.announced(args.client, saved), _opened(args)
+        language = opened.language
+        if opened.home:
+            self.homes.publish(args.client, person_in(args.body), opened.home)
         if told is None:
             self.tell(args, render_refusal("no_conversation", language))
         elif told.uninvited:
@@ -64,14 +69,16 @@ class Submissions:
         place, seen = Place(person.team, form.channel), profile_of(args.client, person.id)
         if person.stranger:
             return "stranger"
-        if refusal := refused(self.planning, self.planning.here(place), seen):
+        existing = self.planning.here(place)
+        if refusal := refused(self.planning, existing, seen):
             return refusal
         # Whoever opened the modal in a channel is in it; of another one Slack has to say so.
         elsewhere = form.channel != opened.channel
         if elsewhere and (refusal := membership(args.client, person.id, form.channel)):
             return refusal
         plan, owner = plan_of(form, place.shuffled), owner_of(person, seen)
-        args.context[_SAVED] = self.planning.save(place, plan, owner, form.until)
+        paused = pause_of(form, existing)
+        args.context[_SAVED] = self.planning.save(place, plan, owner, paused)
         return None
 
 

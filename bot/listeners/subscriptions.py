@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Protocol
 
-from bot.core.digests import Delivery, Subscription
+from bot.core.digests import Delivery, Seen, Subscription
 
 
 class Subscriptions(Protocol):
@@ -13,8 +13,8 @@ class Subscriptions(Protocol):
         """The digest of that channel, if it has one."""
         ...
 
-    def of_team(self, team: str) -> tuple[Subscription, ...]:
-        """Every digest of a workspace."""
+    def seen_from(self, team: str, channel: str, most: int) -> Seen:
+        """The digests of a workspace, but for direct messages other than `channel`."""
         ...
 
     def save(self, subscription: Subscription) -> None:

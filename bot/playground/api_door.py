@@ -2,8 +2,9 @@
 
 import json
 import time
+from base64 import b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,7 +14,7 @@ from bot.playground.ledger import Entry, Ledger, readable
 from bot.playground.pace import Pace
 from bot.playground.refusals import Refused
 from bot.playground.responding import Responses
-from bot.playground.web_api import WebApi
+from bot.playground.web_api import WebApi, WebApis
 
 API, RESPONSES = "/api/", "/responses/"
 RESPONSE_URL = "response_url"
@@ -42,13 +43,14 @@ class Answered:
     status: int
     body: bytes
     kind: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class ApiDoor:
     """Where the bot speaks to Slack."""
 
-    web_api: WebApi
+    web_apis: WebApis
     responses: Responses
     faults: Faults
     ledger: Ledger
@@ -82,12 +84,15 @@ class ApiDoor:
         return self.pace.wait(str(read.get("channel")))
 
     def _called(self, name: str, asked: Asked, read: Mapping[str, Any]) -> tuple[Answered, str]:
-        token = asked.headers.get("authorization", "").removeprefix("Bearer ")
+        kind, _, told = asked.headers.get("authorization", "").partition(" ")
+        token = told if kind == "Bearer" else str(read.get("token", ""))
+        given = {**read, **_client(told)} if kind == "Basic" else read
+        api = self.web_apis.of(given, token)
         try:
-            answer = self.web_api.call(name, read, token or str(read.get("token", "")))
+            answer = api.call(name, given, token)
         except Refused as refused:
-            return _json(refused.answer), refused.verdict
-        return _json(answer), "ok"
+            return _told(refused.answer, api), refused.verdict
+        return _told(answer, api), "ok"
 
     def _responded(self, asked: Asked, read: Mapping[str, Any]) -> tuple[Answered, str]:
         try:
@@ -96,6 +101,21 @@ class ApiDoor:
             status = _STATUSES.get(refused.word, HTTPStatus.BAD_REQUEST)
             return Answered(status, refused.word.encode(), "text/plain"), refused.verdict
         return Answered(200, b"ok", "text/plain"), "ok"
+
+
+def _told(answer: Mapping[str, Any], api: WebApi) -> Answered:
+    """An answer, with the scopes that the token has: https://docs.slack.dev/authentication"""
+    scopes = ",".join(sorted(api.workspace.app.scopes))
+    return Answered(200, json.dumps(answer).encode(), headers={"x-oauth-scopes": scopes})
+
+
+def _client(basic: str) -> dict[str, str]:
+    """An app's id and secret, which the header holds where it has no token yet."""
+    try:
+        id, _, secret = b64decode(basic).decode().partition(":")
+    except ValueError:
+        return {}
+    return {"client_id": id, "client_secret": secret}
 
 
 def _illegible(name: str) -> tuple[Answered, str]:

@@ -1,6 +1,5 @@
-"""The methods of agents, of workflow steps and of installation."""
+"""The methods of agents and of workflow steps."""
 
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,7 +46,7 @@ def set_suggested_prompts(call: Call) -> Answer:
         raise Refused("invalid_arguments")
     if not all(isinstance(one, dict) and {"title", "message"} <= one.keys() for one in prompts):
         raise Refused("invalid_arguments")
-    call.rooms.prompts[channel.id] = prompts
+    call.rooms.prompts[channel.id] = {"title": call.text("title"), "prompts": prompts}
     call.workspace.bell.ring("messages", channel=channel.id)
     return {}
 
@@ -85,32 +84,3 @@ def _fits(outputs: dict[str, Any], told: Mapping[str, Any]) -> bool:
     types = {name: _TYPES.get(one["type"], str) for name, one in described}
     complete = set(told.get("required", ())) <= outputs.keys() <= types.keys()
     return complete and all(isinstance(value, types[name]) for name, value in outputs.items())
-
-
-def oauth_access(call: Call) -> Answer:
-    """https://docs.slack.dev/reference/methods/oauth.v2.access ; the codes are our own."""
-    app, team = call.workspace.app, call.workspace.town.team
-    code = call.needed("code")
-    if code not in call.rooms.codes:
-        raise Refused("invalid_code")
-    if call.rooms.codes[code]:
-        raise Refused("code_already_used")
-    call.rooms.codes[code] = True
-    return {
-        "access_token": app.token,
-        "token_type": "bot",
-        "scope": ",".join(sorted(app.scopes)),
-        "bot_user_id": app.bot.id,
-        "app_id": app.app,
-        "team": {"id": team.id, "name": team.name},
-        "enterprise": None,
-        "is_enterprise_install": False,
-        "authed_user": {"id": call.workspace.town.people[0].id},
-    }
-
-
-def new_code(codes: dict[str, bool]) -> str:
-    """A code that an installation may exchange once."""
-    code = secrets.token_hex(16)
-    codes[code] = False
-    return code

@@ -141,8 +141,11 @@ def _value(at: str, value: object, rule: Rule, surface: Surface) -> Iterator[Wro
         case Many():
             yield from _many(at, value, rule, surface)
         case Strings():
-            fits = isinstance(value, list) and all(isinstance(one, str) for one in value)
+            given = value if isinstance(value, list) else [value, None]
+            fits = all(isinstance(one, str) for one in given)
             yield from _unless(fits, at, "must be an array of strings")
+            known = not fits or not rule.of or set(given) <= set(rule.of)
+            yield from _unless(known, at, "must be valid enum values")
         case _:
             assert_never(rule)
 

@@ -117,6 +117,7 @@ ELEMENTS: Mapping[str, Shape] = {
             "multiline": Flag(),
             "min_length": Number(0, 3000),
             "max_length": Number(1, 3000),
+            "dispatch_action_config": One(("dispatch",)),
             **FOCUS,
             **PLACEHOLDER,
         },

@@ -133,7 +133,7 @@ class Listener(BaseHTTPRequestHandler):
         answered = self.door.api.answer(Asked(url.path, url.query, headers, self._body()))
         match answered:
             case Answered():
-                self._send(answered.status, answered.body, answered.kind)
+                self._send(answered.status, answered.body, answered.kind, answered.headers)
             case Fault(closes=True):
                 self._hang_up()
             case Fault(hangs=True):

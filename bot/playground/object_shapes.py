@@ -67,6 +67,12 @@ OBJECTS: Mapping[str, Shape] = {
         },
         typed=False,
     ),
+    "dispatch": Shape(
+        _OBJECTS + "dispatch-action-configuration-object",
+        {},
+        {"trigger_actions_on": Strings(("on_enter_pressed", "on_character_entered"))},
+        typed=False,
+    ),
     "style": Shape(
         _RICH_TEXT,
         {},

@@ -56,9 +56,11 @@ class Pages:
             seen = list(rooms.posts.seen(channel, me, thread))
             faces = [self._post_face(post, me) for post in seen]
             typing = rooms.typing.get((channel, thread or ""))
+            prompts = None if thread else rooms.prompts.get(channel)
         status = typing[0] if typing and typing[1] > self.workspace.now() else None
         user = self.workspace.app.bot.id
-        return {"messages": faces, "typing": status and {"user": user, "text": status}}
+        shown = status and {"user": user, "text": status}
+        return {"messages": faces, "typing": shown, "prompts": prompts}
 
     def requests(self, given: Given) -> Json:
         """The requests after that number."""

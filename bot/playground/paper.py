@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from bot.playground.mrkdwn import link, terminal_text
+from bot.rendering.references import SLACK_ONLY
 
 Block = Mapping[str, Any]
 Action = dict[str, Any]
@@ -38,6 +39,9 @@ def _show_block(console: Console, block: Block, actions: list[Action]) -> None:
         case "actions":
             for element in block["elements"]:
                 _show_element(console, block["block_id"], element, actions)
+        case "context_actions":
+            # Thumbs: in a terminal nobody keeps what they say, and their modal has no place.
+            return
         case unknown:
             console.print(Text(f"[{unknown}]", "dim"))
 
@@ -82,6 +86,8 @@ def _span(span: Block) -> Text:
 
 def _show_element(console: Console, block_id: str, element: Block, actions: list[Action]) -> None:
     base = {"block_id": block_id, "action_id": element.get("action_id", "")}
+    if base["action_id"] in SLACK_ONLY:
+        return
     if element["type"] == "button":
         pressed = {**base, **_given(element, ("type", "text", "value", "url"))}
         _show_choice(console, element["text"]["text"], pressed, actions)

@@ -20,10 +20,19 @@ Payload = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class InMessage:
-    """An element stands in a message."""
+    """An element stands in a message, or in what the bot shows of that link in it."""
 
     channel: Channel
     post: Post
+    unfurl: str | None = None
+
+    @property
+    def blocks(self) -> list[dict[str, Any]]:
+        """What the element stands among."""
+        if self.unfurl is None:
+            return self.post.blocks
+        blocks: list[dict[str, Any]] = self.post.unfurls[self.unfurl].get("blocks", [])
+        return blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class Payloads:
         }
         if isinstance(place, InView):
             return payload
-        url = self._response_url(place.channel.id, person, place.post)
+        url = self._response_url(place.channel.id, person, None if place.unfurl else place.post)
         return {**payload, "state": {"values": values}, "response_url": url}
 
     def block_suggestion(
@@ -144,7 +153,7 @@ class Payloads:
         match place:
             case InView(view):
                 return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
-            case InMessage(channel, post):
+            case InMessage(channel, post, unfurl):
                 container = {
                     "type": "message",
                     "message_ts": post.ts,
@@ -153,6 +162,11 @@ class Payloads:
                     **({"thread_ts": post.thread} if post.thread else {}),
                 }
                 told = {"container": container, "channel": channel.told}
+                if unfurl is not None:
+                    # https://docs.slack.dev/messaging/unfurling-links-in-messages
+                    named = {"is_app_unfurl": True, "app_unfurl_url": unfurl}
+                    container |= {"type": "message_attachment", "attachment_id": 1, **named}
+                    return {**told, "app_unfurl": {"id": 1, **named, "blocks": place.blocks}}
                 # Slack does not keep ephemeral messages, so it cannot send one along.
                 shown = {} if post.only_for else {"message": message_face(self.workspace, post)}
                 return {**told, **shown}

@@ -87,6 +87,9 @@ class Installed:
     domains: tuple[str, ...] = ()
     functions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     home: bool = False
+    # What proves at an installation that it is this app; not asked for where it is empty.
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ https://docs.slack.dev/interactivity/handling-user-interaction
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.playground.backstage import Backstage
@@ -77,7 +77,12 @@ class Pressing:
             if view is None:
                 raise Unwelcome("This view is no more.")
             return InView(view)
-        return self._message(person, str(given.get("channel", "")), str(given.get("ts", "")))
+        place = self._message(person, str(given.get("channel", "")), str(given.get("ts", "")))
+        if given.get("unfurl") is None:
+            return place
+        if (unfurl := str(given["unfurl"])) not in place.post.unfurls:
+            raise Unwelcome("This preview is no more.")
+        return replace(place, unfurl=unfurl)
 
     def _message(self, person: str, channel: str, ts: str) -> InMessage:
         _, where = self.backstage.there(person, channel)
@@ -96,7 +101,7 @@ class Pressing:
 
 def _blocks(place: Place) -> list[dict[str, Any]]:
     blocks: list[dict[str, Any]] = (
-        place.view["blocks"] if isinstance(place, InView) else place.post.blocks
+        place.view["blocks"] if isinstance(place, InView) else place.blocks
     )
     return blocks
 

@@ -33,6 +33,17 @@ class Trigger:
 
 
 @dataclass(slots=True)
+class Code:
+    """What an installation is exchanged for, once: by whom it is, and with which of the scopes."""
+
+    installer: str
+    scopes: frozenset[str]
+    redirect: str = ""
+    organisation: str = ""
+    used: bool = False
+
+
+@dataclass(slots=True)
 class Step:
     """One run of a workflow's step that the app does; `outcome` is empty while it is running."""
 
@@ -51,9 +62,10 @@ class Rooms:
     homes: dict[str, View] = field(default_factory=dict)
     modals: defaultdict[str, list[View]] = field(default_factory=lambda: defaultdict(list))
     typing: dict[tuple[str, str], tuple[str, float]] = field(default_factory=dict)
-    prompts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    # A title and prompts, by direct message.
+    prompts: dict[str, dict[str, Any]] = field(default_factory=dict)
     functions: dict[str, Step] = field(default_factory=dict)
     shared_links: dict[str, Post] = field(default_factory=dict)
-    codes: dict[str, bool] = field(default_factory=dict)
+    codes: dict[str, Code] = field(default_factory=dict)
     token_revoked: bool = False
     uninstalled: bool = False

@@ -66,7 +66,9 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """A list of any strings."""
+    """A list of strings: of any, or of these words."""
+
+    of: tuple[str, ...] = ()
 
 
 Rule = Words | Text | Flag | Number | Choice | One | Many | Strings

@@ -1,6 +1,6 @@
 """The stand-in put together: one workspace with its Web API, its page and its door."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Thread
@@ -21,7 +21,7 @@ from bot.playground.people import Installed, Town
 from bot.playground.responding import Responses
 from bot.playground.serving import LOOPBACK, running
 from bot.playground.stage import Stage
-from bot.playground.web_api import WebApi
+from bot.playground.web_api import WebApi, WebApis
 from bot.playground.workspace import Workspace
 
 
@@ -63,11 +63,13 @@ def standing(
     spawn: Spawn = in_the_background,
     patience: float = 3,
     paced: bool = False,
+    beside: Sequence[Workspace] = (),
 ) -> Iterator[StandIn]:
     """The stand-in at work on that port of loopback; raises OSError where it is taken.
 
     `spawn` does what takes time, `patience` is how many seconds the bot has for an answer, and
-    `paced` lets it post about once a second in each channel.
+    `paced` lets it post about once a second in each channel. Its Web API answers for the
+    workspaces `beside` it as well.
     """
     server = Server((LOOPBACK, port), Listener)
     address = f"http://{LOOPBACK}:{server.server_port}"
@@ -76,8 +78,9 @@ def standing(
     ledger = Ledger(workspace.bell, (app.token, app.secret))
     delivery = Delivery(lambda: bot.url, app.secret, ledger, faults, workspace.agenda, patience)
     stage = Stage(Backstage(workspace, delivery, Payloads(workspace, address), spawn))
+    apis = WebApis((WebApi(workspace), *map(WebApi, beside)))
     pace = Pace(workspace.now) if paced else None
-    api = ApiDoor(WebApi(workspace), Responses(workspace), faults, ledger, pace)
+    api = ApiDoor(apis, Responses(workspace), faults, ledger, pace)
     deeds = Deeds(workspace, stage, faults, ledger)
     door = server.door = Door(Pages(workspace, faults, ledger), deeds, api, workspace.bell)
     with running(server):

@@ -96,6 +96,8 @@ class Talking:
         app = workspace.app
         named = f"<@{app.bot.id}>" in kept
         if where.kind == "im":
+            # What was suggested makes room for what was said.
+            workspace.rooms.prompts.pop(where.id, None)
             self.backstage.tell(messaged(workspace, post))
         elif named and app.bot.id in where.members:
             self.backstage.tell(mentioned(workspace, post))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.playground import assisting, chatting, reading, viewing
+from bot.playground import assisting, chatting, consenting, reading, viewing
 from bot.playground.calls import Answer, Call
 from bot.playground.refusals import Refused
 from bot.playground.workspace import Workspace
@@ -22,6 +22,7 @@ class Method:
     scopes: tuple[str, ...] = ()
 
 
+# Either one shows a status; for prompts there is no second.
 _AGENT = ("assistant:write", "chat:write")
 # conversations.* look at the kind of the channel and ask for the scope themselves.
 METHODS: Mapping[str, Method] = {
@@ -43,12 +44,14 @@ METHODS: Mapping[str, Method] = {
     "views.update": Method(viewing.update_view),
     "views.publish": Method(viewing.publish_view),
     "assistant.threads.setStatus": Method(assisting.set_status, _AGENT),
-    "assistant.threads.setSuggestedPrompts": Method(assisting.set_suggested_prompts, _AGENT),
+    "assistant.threads.setSuggestedPrompts": Method(
+        assisting.set_suggested_prompts, ("assistant:write",)
+    ),
     "functions.completeSuccess": Method(assisting.complete_success),
     "functions.completeError": Method(assisting.complete_error),
 }
 # Installing comes before there is a token.
-WITHOUT_TOKEN: Mapping[str, Method] = {"oauth.v2.access": Method(assisting.oauth_access)}
+WITHOUT_TOKEN: Mapping[str, Method] = {"oauth.v2.access": Method(consenting.oauth_access)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +82,19 @@ class WebApi:
             raise Refused("account_inactive")
         if self.workspace.rooms.token_revoked:
             raise Refused("token_revoked")
+
+
+@dataclass(frozen=True, slots=True)
+class WebApis:
+    """The methods in several workspaces: a token or a code says in which; else it is the first."""
+
+    apis: tuple[WebApi, ...]
+
+    def of(self, arguments: Mapping[str, Any], token: str) -> WebApi:
+        """The one that a call is for."""
+        code = arguments.get("code")
+        for api in self.apis:
+            workspace = api.workspace
+            if token == workspace.app.token or code in workspace.rooms.codes:
+                return api
+        return self.apis[0]

@@ -26,6 +26,8 @@ class Workspace:
 
     def __init__(self, town: Town, app: Installed, agenda: Agenda | None = None) -> None:
         self.town, self.app = town, app
+        # The scopes of the manifest; whoever installs the app may grant fewer.
+        self.offered = app.scopes
         self.lock = RLock()
         self.bell = Bell()
         self.agenda = agenda or Agenda()
@@ -119,6 +121,13 @@ class Workspace:
         """Take the app out of the workspace; its token opens nothing any more."""
         with self.lock:
             self.rooms.uninstalled = True
+        self.bell.ring("state")
+
+    def install(self, app: Installed) -> None:
+        """Put the app into the workspace, with the scopes that it was granted."""
+        with self.lock:
+            self.app = app
+            self.rooms.uninstalled = self.rooms.token_revoked = False
         self.bell.ring("state")
 
     def response_key(

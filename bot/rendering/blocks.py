@@ -21,9 +21,32 @@ def quotation(text: str) -> Block:
     return {"type": "rich_text", "elements": [quoted]}
 
 
-def section(mrkdwn: str) -> Block:
-    """A paragraph of mrkdwn."""
-    return {"type": "section", "text": _mrkdwn(mrkdwn)}
+def section(mrkdwn: str, accessory: Element | None = None) -> Block:
+    """A paragraph of mrkdwn, with what can be pressed beside it."""
+    block = {"type": "section", "text": _mrkdwn(mrkdwn)}
+    return {**block, "accessory": accessory} if accessory else block
+
+
+def header(text: str) -> Block:
+    """A heading, raw."""
+    return {"type": "header", "text": plain(cut(text, limits.HEADER_TEXT))}
+
+
+def marked_quotation(before: str, marked: str, after: str) -> Block:
+    """A quotation, one stretch of it in bold."""
+    spans: list[Element] = [
+        {"type": "text", "text": before},
+        {"type": "text", "text": marked, "style": {"bold": True}},
+        {"type": "text", "text": after},
+    ]
+    quoted = {"type": "rich_text_quote", "elements": [span for span in spans if span["text"]]}
+    return {"type": "rich_text", "elements": [quoted]}
+
+
+def preformatted(text: str) -> Block:
+    """Text to be copied, as it stands."""
+    written = {"type": "rich_text_preformatted", "elements": [{"type": "text", "text": text}]}
+    return {"type": "rich_text", "elements": [written]}
 
 
 def sections(lines: Iterable[str]) -> list[Block]:
@@ -36,6 +59,15 @@ def sections(lines: Iterable[str]) -> list[Block]:
         else:
             packed.append(line)
     return [section(text) for text in packed]
+
+
+def table(rows: Iterable[tuple[str, str]]) -> list[Block]:
+    """Rows of mrkdwn in two columns; a table block stands in messages only."""
+    cells = iter([_mrkdwn(cell) for row in rows for cell in row])
+    shown = []
+    while held := list(islice(cells, limits.SECTION_FIELDS)):
+        shown.append({"type": "section", "fields": held})
+    return shown
 
 
 def context(*notes: str) -> Block:
@@ -70,9 +102,12 @@ def link_button(action_id: str, label: str, url: str, accessibility_label: str) 
     return _described(element, accessibility_label)
 
 
-def option(label: str, value: str, most: int = limits.OPTION_TEXT) -> Element:
-    """One line of a menu, its label no longer than `most`."""
-    return {"text": plain(cut(label, min(most, limits.OPTION_TEXT))), "value": value}
+def option(
+    label: str, value: str, most: int = limits.OPTION_TEXT, description: str = ""
+) -> Element:
+    """One line of a menu, its label no longer than `most`, and small print under it."""
+    shown = {"text": plain(cut(label, min(most, limits.OPTION_TEXT))), "value": value}
+    return {**shown, "description": plain(description)} if description else shown
 
 
 def option_groups(
@@ -95,6 +130,15 @@ def menu(action_id: str, placeholder: str, groups: Sequence[Element]) -> Element
         "placeholder": plain(cut(placeholder, limits.PLACEHOLDER)),
         "option_groups": list(groups),
     }
+
+
+def confirmation(title: str, text: str, confirm: str, deny: str) -> Element:
+    """What is asked before something is done, in raw words.
+
+    https://docs.slack.dev/reference/block-kit/composition-objects/confirmation-dialog-object
+    """
+    words = {"title": title, "text": text, "confirm": confirm, "deny": deny}
+    return {name: plain(word) for name, word in words.items()}
 
 
 def plain(text: str) -> Element:

@@ -18,6 +18,7 @@ from bot.rendering.phrases import (
     section_name,
     text_of,
     theme_count,
+    theme_title,
 )
 from bot.rendering.references import PICK_THEME, Reference
 from bot.rendering.words import words_in
@@ -25,11 +26,13 @@ from bot.rendering.words import words_in
 # What the text of all blocks is shared out to; the citation and the hint have the rest.
 _LINES = min(limits.SECTION_TEXT, limits.TEXT_OF_ALL_BLOCKS * 30 // 100)
 _MENU = limits.TEXT_OF_ALL_BLOCKS * 40 // 100
+# Of the text that screen readers get, which names every theme.
+_THEMES = limits.TOP_LEVEL_TEXT * 75 // 100
 _OTHERS = limits.TEXT_OF_ALL_BLOCKS * 6 // 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class Part:
     """A section and the themes whose first passage stands in it."""
 
     section: Section
@@ -38,14 +41,14 @@ class _Part:
 
 def render_contents(contents: Contents, language: Language) -> Message:
     """The sections with their paragraphs and number of themes, or one section's themes by name."""
-    statement, parts = contents.statement, _parts(contents.statement)
+    statement, parts = contents.statement, parts_of(contents.statement)
     missing = _missing(contents, language)
     if contents.section:
         parts = [part for part in parts if part.section == contents.section]
         lines = [*missing, *_section_lines(parts[0], language)]
     else:
         lines = [*missing, *_statement_lines(statement, parts, language)]
-    others = _others(contents.others, language)
+    others = also_here(contents.others, language)
     hint, cited = words_in(language).contents_hint, citation(statement, language)
     shown = (
         *blocks.sections(limits.fitting(lines, _LINES)),
@@ -54,7 +57,7 @@ def render_contents(contents: Contents, language: Language) -> Message:
         *blocks.sections(others),
         blocks.context(cited),
     )
-    themes = [_theme_line(theme, language) for part in parts for theme in part.themes]
+    themes = _theme_lines([theme for part in parts for theme in part.themes], language, _THEMES)
     text = lines if contents.section else [*lines, *themes]
     return Message(text_of((*text, hint, *others, cited)), shown)
 
@@ -73,32 +76,39 @@ def _missing(contents: Contents, language: Language) -> list[str]:
             assert_never(unreachable)
 
 
-def _others(others: Sequence[Statement], language: Language) -> list[str]:
+def also_here(others: Sequence[Statement], language: Language) -> list[str]:
     """The other statements by title; nothing where there are none."""
-    titles = [f"• {escape(other.title.to(language))}" for other in others]
-    return [words_in(language).also_here, *limits.fitting(titles, _OTHERS)] if titles else []
+    # One by one: of very many only those are written that fit.
+    titles = (f"• {escape(other.title.to(language))}" for other in others)
+    return [words_in(language).also_here, *limits.fitting(titles, _OTHERS)] if others else []
 
 
-def _parts(statement: Statement) -> list[_Part]:
+def parts_of(statement: Statement) -> list[Part]:
+    """The sections of a statement, each with its themes."""
     return [
-        _Part(section, tuple(t for t in statement.themes if t.passages[0].section == number))
+        Part(section, tuple(t for t in statement.themes if t.passages[0].section == number))
         for number, section in enumerate(statement.sections)
     ]
 
 
-def _statement_lines(statement: Statement, parts: Sequence[_Part], language: Language) -> list[str]:
+def _statement_lines(statement: Statement, parts: Sequence[Part], language: Language) -> list[str]:
+    sections = [section_line(part, language) for part in parts]
+    return [bold(statement.title.to(language)), about_line(statement, language), *sections]
+
+
+def about_line(statement: Statement, language: Language) -> str:
+    """Where and when it was made, and how much there is of it."""
     words = words_in(language)
-    about = words.statement.format(
-        place=escape(statement.place),
+    return words.statement.format(
+        place=escape(statement.place.to(language)),
         date=date_in(words, statement.date),
         paragraphs=len(statement.paragraphs),
         themes=theme_count(words, len(statement.themes)),
     )
-    sections = [_section_line(part, language) for part in parts]
-    return [bold(statement.title.to(language)), about, *sections]
 
 
-def _section_line(part: _Part, language: Language) -> str:
+def section_line(part: Part, language: Language) -> str:
+    """A section with its paragraphs and number of themes."""
     words = words_in(language)
     return words.section_line.format(
         section=escape(section_name(part.section, language)),
@@ -107,20 +117,34 @@ def _section_line(part: _Part, language: Language) -> str:
     )
 
 
-def _section_lines(part: _Part, language: Language) -> list[str]:
-    themes = [_theme_line(theme, language) for theme in part.themes]
-    return [_section_line(part, language), *themes]
+def _section_lines(part: Part, language: Language) -> list[str]:
+    section = section_line(part, language)
+    room = _LINES - limits.length(section)
+    return [section, *_theme_lines(part.themes, language, room)]
 
 
-def _theme_line(theme: Theme, language: Language) -> str:
-    """A theme and the paragraphs it has passages in."""
+def _theme_lines(themes: Sequence[Theme], language: Language, room: int) -> list[str]:
+    """The themes in both languages; in one alone where there is no room for both."""
+    lines = [_theme_line(theme, theme_title(theme.title, language), language) for theme in themes]
+    if limits.length(text_of(lines)) <= room:
+        return lines
+    return [_theme_line(theme, escape(theme.title.to(language)), language) for theme in themes]
+
+
+def _theme_line(theme: Theme, title: str, language: Language) -> str:
+    """A theme under that title, and the paragraphs it has passages in."""
     words = words_in(language)
     numbers = dict.fromkeys(passage.paragraph for passage in theme.passages)
     places = ", ".join(words.place.format(paragraph=number) for number in numbers)
-    return words.theme_line.format(theme=escape(theme.title.to(language)), paragraphs=places)
+    return words.theme_line.format(theme=title, paragraphs=places)
 
 
-def _menu(statement: Statement, parts: Sequence[_Part], language: Language) -> list[blocks.Block]:
+def theme_menu(statement: Statement, language: Language) -> list[blocks.Block]:
+    """The menu of all themes; empty where there are none."""
+    return _menu(statement, parts_of(statement), language)
+
+
+def _menu(statement: Statement, parts: Sequence[Part], language: Language) -> list[blocks.Block]:
     """The themes under their sections; the more there are, the shorter their labels."""
     most = _MENU // (len(parts) + sum(len(part.themes) for part in parts))
     groups = [

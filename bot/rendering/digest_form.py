@@ -13,6 +13,7 @@ from bot.core.digests import (
     Country,
     InOrder,
     OneSection,
+    Paused,
     Plan,
     Program,
     Shuffled,
@@ -39,7 +40,7 @@ Field = Literal[
 Days = Literal["every_day", "weekdays", "chosen"]
 What = Literal["in_order", "shuffled", "chosen", "section"]
 NINE = time(9)
-_OPENED = re.compile(r"(en|ko) ([A-Z0-9]{1,30})")
+_OPENED = re.compile(r"(en|ko) ([A-Z0-9]{0,30})(?: ([A-Z0-9]{1,30}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,19 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a modal remembers: the language it speaks and the channel it was asked for in."""
+    """What a modal remembers: the language it speaks and the channel it was asked for in.
+
+    Where it was opened from the person's Home, which is to show what becomes of it, `home` is
+    their direct message with the bot.
+    """
 
     language: Language
     channel: str
+    home: str = ""
 
     @property
     def value(self) -> str:
-        return f"{self.language} {self.channel}"
+        return f"{self.language} {self.channel} {self.home}".rstrip()
 
 
 def action_of(field: Field) -> str:
@@ -79,7 +85,9 @@ def action_of(field: Field) -> str:
 def opened_in(value: object) -> Opened | None:
     """What such a value spells, or None."""
     found = _OPENED.fullmatch(value) if isinstance(value, str) else None
-    return Opened("ko" if found[1] == "ko" else "en", found[2]) if found else None
+    if not found:
+        return None
+    return Opened("ko" if found[1] == "ko" else "en", found[2], found[3] or "")
 
 
 def form_of(subscription: Subscription) -> Form:
@@ -103,6 +111,14 @@ def plan_of(form: Form, shuffled: Shuffled) -> Plan:
     days = {"every_day": EVERY_DAY, "weekdays": WEEKDAYS, "chosen": form.weekdays}[form.days]
     cadence = Cadence(days, form.at, form.zone)
     return Plan(cadence, _program(form, shuffled), form.language, form.holidays)
+
+
+def pause_of(form: Form, existing: Subscription | None) -> Paused | None:
+    """Until the day that was chosen; a pause that waits to be ended has no field, and stays."""
+    if form.until:
+        return Paused(form.until)
+    held = existing.paused if existing else None
+    return held if held and held.until is None else None
 
 
 def _days(days: frozenset[int]) -> Days:

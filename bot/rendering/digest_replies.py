@@ -12,7 +12,7 @@ from bot.rendering.message import Message
 from bot.rendering.moments import cadence_in, moment_in
 from bot.rendering.mrkdwn import escape
 from bot.rendering.phrases import date_in, section_count, text_of
-from bot.rendering.plans import Coming, next_lines, place_of, plan_lines
+from bot.rendering.plans import Coming, next_lines, pause_line, place_of, plan_lines
 from bot.rendering.words import Refusal, ZoneSource, digest_words_in, words_in
 
 
@@ -43,6 +43,7 @@ def render_saved(statement: Statement, saved: Saved, language: Language) -> Mess
             words.invite.format(place=place) if saved.uninvited else "",
             *plan_lines(statement, subscription.plan, saved.at, language),
             words.zone_sources[saved.zone] if saved.zone else "",
+            pause_line(subscription.paused, language),
             *next_lines(saved.coming, zone, language),
             words.how_to_see,
         )

@@ -10,13 +10,15 @@ from bot.rendering.digest_replies import said
 from bot.rendering.message import Message
 from bot.rendering.moments import cadence_in, moment_in
 from bot.rendering.mrkdwn import escape
-from bot.rendering.phrases import date_in, text_of
-from bot.rendering.plans import Coming, next_lines, place_of, plan_lines
-from bot.rendering.words import digest_words_in, words_in
+from bot.rendering.phrases import text_of
+from bot.rendering.plans import Coming, next_lines, pause_line, place_of, plan_lines
+from bot.rendering.words import digest_words_in
 
 # What else stands in the message has the rest.
 _LISTED_IN_BLOCKS = limits.TEXT_OF_ALL_BLOCKS * 90 // 100
 _LISTED_IN_TEXT = limits.TOP_LEVEL_TEXT * 90 // 100
+# More than any text holds.
+MOST_LISTED = 1_000
 
 
 def render_status(
@@ -32,7 +34,7 @@ def render_status(
     posts = [_delivery_line(statement, delivery, zone, language) for delivery in latest]
     return said(
         (
-            _state_line(subscription, language),
+            state_line(subscription, language),
             *plan_lines(statement, subscription.plan, now, language),
             *next_lines(coming, zone, language),
             *((words.latest, *posts) if posts else ()),
@@ -63,13 +65,11 @@ def render_ailing(subscription: Subscription) -> Message:
     return said((_ailment(subscription, sentence, language),))
 
 
-def _state_line(subscription: Subscription, language: Language) -> str:
-    words, paused = digest_words_in(language), subscription.paused
-    if paused is None:
-        return _ailment(subscription, words.ailing, language) or words.going
-    if paused.until is None:
-        return words.paused
-    return words.paused_until.format(date=date_in(words_in(language), paused.until))
+def state_line(subscription: Subscription, language: Language) -> str:
+    """Whether it is on, paused, or ails."""
+    words = digest_words_in(language)
+    ailment = _ailment(subscription, words.ailing, language)
+    return pause_line(subscription.paused, language) or ailment or words.going
 
 
 def _ailment(subscription: Subscription, sentence: str, language: Language) -> str:

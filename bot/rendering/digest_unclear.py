@@ -11,11 +11,13 @@ from bot.rendering.words import digest_words_in
 
 _LONGEST_WORD = 60
 _MOST_WORDS = 8
+# Marks of mrkdwn that no word has: a pair of them would make what stands between look otherwise.
+_UNMARKED = str.maketrans("", "", "*`~")
 
 
 def render_unclear(unclear: Unclear, language: Language) -> Message:
-    """A line for everything that was misread; what was typed is shown as it stands, and cut."""
-    words, written = digest_words_in(language), unclear.understood.written()
+    """A line for everything that was misread; what was typed is shown without marks, and cut."""
+    words, written = digest_words_in(language), unclear.understood.written(unclear.language)
     return said(
         (
             words.read.format(written=written) if written else "",
@@ -35,6 +37,6 @@ def _misread(misread: Misread, language: Language) -> str:
     words = digest_words_in(language)
     suggested = (misread.suggestion, *misread.others)
     return words.misread[misread.kind].format(
-        word=escape(cut(misread.word, _LONGEST_WORD)),
+        word=escape(cut(misread.word.translate(_UNMARKED), _LONGEST_WORD)),
         suggestion=words.or_else.join(f"`{each}`" for each in suggested),
     )

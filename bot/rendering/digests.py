@@ -7,11 +7,11 @@ from bot.core.digests import Subscription
 from bot.core.programs import Entry
 from bot.core.statement import Language, Passage, Statement
 from bot.rendering import blocks
-from bot.rendering.citations import citation
+from bot.rendering.citations import below_quotation
 from bot.rendering.found import address_of, open_source
 from bot.rendering.message import Message
-from bot.rendering.mrkdwn import bold, escape, link
-from bot.rendering.phrases import text_of, where_in
+from bot.rendering.mrkdwn import escape, link
+from bot.rendering.phrases import text_of, theme_title, where_in
 from bot.rendering.references import CHANGE_DIGEST, READ_PARAGRAPH, Reference
 from bot.rendering.words import digest_words_in, words_in
 
@@ -20,8 +20,9 @@ def render_digest(statement: Statement, entry: Entry, subscription: Subscription
     """One theme's passage whole, its place and source, how far the digest is, and whose it is."""
     language = subscription.plan.language
     passage, words = entry.passage, words_in(language)
-    title, where = _title(entry, language), where_in(statement, passage, language)
-    told, cited = _told(entry, subscription), citation(statement, language)
+    title = theme_title(entry.theme.title, language)
+    where = where_in(statement, passage, language)
+    told, cited = _told(entry, subscription), below_quotation(statement, language)
     shown = (
         blocks.section(title),
         blocks.quotation(passage.quote),
@@ -41,13 +42,6 @@ def render_preview(
     """The post under a line that says that it is none."""
     post, note = render_digest(statement, entry, subscription), digest_words_in(language).preview
     return Message(text_of((note, post.text)), (blocks.context(note), *post.blocks))
-
-
-def _title(entry: Entry, language: Language) -> str:
-    """The theme's title in the digest's language, and then in the other."""
-    other: Language = "en" if language == "ko" else "ko"
-    title = entry.theme.title
-    return f"{bold(title.to(language))} · {escape(title.to(other))}"
 
 
 def _buttons(

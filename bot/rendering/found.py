@@ -1,33 +1,56 @@
 """A passage, whole, with its place, its source and the other passages that fit."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.core.answering import Found, Match
 from bot.core.folding import words as folded
 from bot.core.statement import Language, Passage, Statement, Text
 from bot.rendering import blocks, limits
-from bot.rendering.citations import citation
+from bot.rendering.citations import below_quotation
+from bot.rendering.feedback import feedback_block
 from bot.rendering.message import Message
-from bot.rendering.mrkdwn import bold, escape, link
-from bot.rendering.phrases import date_in, passage_name, text_of, where_in
-from bot.rendering.references import OPEN_SOURCE, SHOW_PASSAGE, Reference
-from bot.rendering.words import words_in
+from bot.rendering.mrkdwn import escape, link
+from bot.rendering.phrases import (
+    date_in,
+    label_of,
+    passage_name,
+    text_of,
+    theme_title,
+    where_in,
+)
+from bot.rendering.references import (
+    CITE,
+    OPEN_SOURCE,
+    READ_PARAGRAPH,
+    SHARE,
+    SHOW_PASSAGE,
+    Reference,
+)
+from bot.rendering.surface import Surface
+from bot.rendering.words import answer_words_in, words_in
+
+# What is read out of another passage goes on with its first words, and ends in an ellipsis.
+_NAME = limits.ACCESSIBILITY_LABEL - 1
 
 
-def render_found(found: Found, language: Language) -> Message:
+def render_found(found: Found, language: Language, surface: Surface) -> Message:
     """The best passage quoted whole, and the others to pick."""
     words, statement = words_in(language), found.statement
     first, *others = found.matches[: 1 + limits.ACTIONS_ELEMENTS]
-    title = bold(statement.theme(first.passage.theme).title.to(language))
+    title = theme_title(statement.theme(first.passage.theme).title, language)
+    cited = below_quotation(statement, language)
     notes = _notes(statement, first, language)
     names = _names(statement, others, language)
     shown = [
         blocks.section(title),
         blocks.quotation(first.passage.quote),
         blocks.context(*notes),
-        blocks.actions(open_source(statement, first.passage, language)),
-        *_others(statement, others, names, language),
-        blocks.context(citation(statement, language)),
+        blocks.actions(*_buttons(statement, first.passage, language, surface)),
+        *_others(statement, first, others, names, language),
+        blocks.context(cited),
+        # A passage picked at random is nobody's idea of the right one.
+        *_feedback(statement, first, language, surface),
     ]
     text = text_of(
         (
@@ -36,7 +59,7 @@ def render_found(found: Found, language: Language) -> Message:
             *notes,
             link(address_of(statement, first.passage), words.open_source),
             f"{words.others}: {escape('; '.join(names))}" if names else "",
-            citation(statement, language),
+            cited,
         )
     )
     return Message(text, tuple(shown))
@@ -70,8 +93,33 @@ def _why(statement: Statement, match: Match, language: Language) -> str:
 
 
 def _evident(alias: str, match: Match, title: Text) -> bool:
-    shown = {*folded(match.passage.quote), *folded(title.en), *folded(title.ko)}
-    return shown.issuperset(folded(alias))
+    shown = _words(match.passage.quote) | _words(title.en) | _words(title.ko)
+    return _words(alias) <= shown
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> frozenset[str]:
+    """The words of a quote, a title or an alias."""
+    return frozenset(folded(text))
+
+
+def _buttons(
+    statement: Statement, passage: Passage, language: Language, surface: Surface
+) -> list[blocks.Element]:
+    """What can be done with a passage; what everybody sees already needs no sharing."""
+    words = answer_words_in(language)
+    labels = {READ_PARAGRAPH: words.read_in_context, SHARE: words.share, CITE: words.cite}
+    if surface == "public":
+        del labels[SHARE]
+    value = Reference(statement.slug, passage.id, language).value
+    name = passage_name(statement, passage, language)
+    return [
+        open_source(statement, passage, language),
+        *(
+            blocks.button(id, label, value, words.described.format(label=label, passage=name))
+            for id, label in labels.items()
+        ),
+    ]
 
 
 def open_source(statement: Statement, passage: Passage, language: Language) -> blocks.Element:
@@ -96,23 +144,48 @@ def _names(statement: Statement, others: Sequence[Match], language: Language) ->
     plain = [passage_name(statement, match.passage, language) for match in others]
     counted = [plain[: place + 1].count(name) for place, name in enumerate(plain)]
     return [
-        f"{name} ({number})" if plain.count(name) > 1 else name
-        for name, number in zip(plain, counted, strict=True)
+        label_of(
+            *(statement, match.passage, language, _NAME),
+            number=f" ({number})" if plain.count(name) > 1 else "",
+        )
+        for match, name, number in zip(others, plain, counted, strict=True)
     ]
 
 
 def _others(
-    statement: Statement, others: Sequence[Match], names: Sequence[str], language: Language
+    statement: Statement,
+    first: Match,
+    others: Sequence[Match],
+    names: Sequence[str],
+    language: Language,
 ) -> list[blocks.Block]:
     if not others:
         return []
+    ids = [first.passage.id, *(match.passage.id for match in others)]
     buttons = [
         blocks.button(
             f"{SHOW_PASSAGE}:{number}",
             name,
-            Reference(statement.slug, match.passage.id, language).value,
+            _among(ids, statement, match.passage, language).value,
             f"{name}: {match.passage.quote}",
         )
         for number, (match, name) in enumerate(zip(others, names, strict=True), start=1)
     ]
     return [blocks.context(words_in(language).others), blocks.actions(*buttons)]
+
+
+def _among(
+    ids: Sequence[str], statement: Statement, passage: Passage, language: Language
+) -> Reference:
+    """The passage, with those that are shown beside it whichever of them is picked."""
+    others = tuple(id for id in ids if id != passage.id)
+    return Reference(statement.slug, passage.id, language, others)
+
+
+def _feedback(
+    statement: Statement, match: Match, language: Language, surface: Surface
+) -> list[blocks.Block]:
+    """Whether it was the right one: not where Slack takes no such block, nor where any will do."""
+    if surface == "view" or match.how == "chance":
+        return []
+    return [feedback_block(statement, match.passage, language)]

@@ -12,16 +12,23 @@ Choice = tuple[str, str]
 
 
 def field(
-    name: str, action_id: str, label: str, element: Element, *, hint: str, optional: bool
+    name: str,
+    action_id: str,
+    label: str,
+    element: Element,
+    *,
+    hint: str,
+    optional: bool,
+    reported: bool = True,
 ) -> Block:
-    """A labelled input of that name, whose every change is reported."""
+    """A labelled input of that name; where it is `reported`, so is its every change."""
     block: Block = {
         "type": "input",
         "block_id": name,
         "label": plain(label),
         "element": {**element, "action_id": action_id},
         "optional": optional,
-        "dispatch_action": True,
+        "dispatch_action": reported,
     }
     return {**block, "hint": plain(hint)} if hint else block
 
@@ -46,11 +53,18 @@ def checks(choices: Sequence[Choice], chosen: Collection[str]) -> Element:
     return _with({"type": "checkboxes", "options": options}, "initial_options", initial)
 
 
-def typeahead(chosen: Choice, placeholder: str) -> Element:
+def typeahead(chosen: Choice | None, placeholder: str) -> Element:
     """A menu whose options the bot suggests to what is typed."""
-    value, label = chosen
     element: Element = {"type": "external_select", "min_query_length": 1}
-    return _prompted({**element, "initial_option": option(label, value)}, placeholder)
+    if chosen:
+        value, label = chosen
+        element["initial_option"] = option(label, value)
+    return _prompted(element, placeholder)
+
+
+def line(most: int, placeholder: str) -> Element:
+    """A line to write in, of so many characters at most."""
+    return _prompted({"type": "plain_text_input", "max_length": most}, placeholder)
 
 
 def conversation(channel: str, kinds: Sequence[str], placeholder: str) -> Element:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 # https://docs.slack.dev/reference/block-kit/blocks/section-block
 SECTION_TEXT = 3000
+# https://docs.slack.dev/reference/block-kit/blocks/header-block
+HEADER_TEXT = 150
+SECTION_FIELDS = 10
 # https://docs.slack.dev/reference/block-kit/blocks/context-block
 CONTEXT_ELEMENTS = 10
 # https://docs.slack.dev/reference/block-kit/blocks/actions-block
@@ -21,6 +24,7 @@ SELECT_GROUPS = 100
 PLACEHOLDER = 150
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-object
 OPTION_TEXT = 75
+OPTION_DESCRIPTION = 75
 # https://docs.slack.dev/reference/block-kit/composition-objects/option-group-object
 GROUP_LABEL = 75
 # https://docs.slack.dev/reference/methods/chat.postMessage#truncating
@@ -35,7 +39,7 @@ _ELLIPSIS = "…"
 
 def length(text: str) -> int:
     """The length as a client counts it, in UTF-16 units: the longest that Slack could mean."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def cut(text: str, most: int) -> str:

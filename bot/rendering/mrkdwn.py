@@ -3,7 +3,6 @@
 https://docs.slack.dev/messaging/formatting-message-text
 """
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # In an address these would end the link; `&` is escaped as everywhere.
 _IN_ADDRESS = str.maketrans({"|": "%7C", "<": "%3C", ">": "%3E", " ": "%20", "&": "&amp;"})
 # In a label these would end the label.
@@ -12,7 +11,7 @@ _IN_LABEL = str.maketrans({"|": "¦", "\n": " "})
 
 def escape(text: str) -> str:
     """Text that Slack shows as it stands: no link, no mention and no channel can come of it."""
-    return text.translate(_ESCAPES)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def link(address: str, label: str) -> str:

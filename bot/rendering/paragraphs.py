@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.sentences import sentences
 from bot.core.statement import Language, Passage, Statement
 from bot.rendering import blocks, limits
-from bot.rendering.citations import citation
+from bot.rendering.citations import below_quotation
 from bot.rendering.message import Message
 from bot.rendering.mrkdwn import escape
 from bot.rendering.phrases import text_of, where_in
@@ -20,7 +20,7 @@ def render_paragraph(
 ) -> tuple[Message, ...]:
     """The paragraph that a passage stands in, in as few messages as hold it whole."""
     parts = _parts(statement.paragraphs[passage.paragraph - 1])
-    where, cited = where_in(statement, passage, language), citation(statement, language)
+    where, cited = where_in(statement, passage, language), below_quotation(statement, language)
     notes = [f"{where}{_counted(number, parts, language)}" for number in range(len(parts))]
     return tuple(
         Message(

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from bot.core.statement import Language, Passage, Section, Statement
-from bot.rendering.mrkdwn import escape
+from bot.core.statement import Language, Passage, Section, Statement, Text
+from bot.rendering.limits import cut, length
+from bot.rendering.mrkdwn import bold, escape
 from bot.rendering.words import Words, words_in
 
 
@@ -15,10 +16,30 @@ def date_in(words: Words, day: date) -> str:
     )
 
 
+def other_than(language: Language) -> Language:
+    """The other of the bot's two languages."""
+    return "en" if language == "ko" else "ko"
+
+
+def theme_title(title: Text, language: Language) -> str:
+    """A theme's title in bold, and after it the one in the other language, where that differs."""
+    shown, other = title.to(language), title.to(other_than(language))
+    return bold(shown) if shown == other else f"{bold(shown)} · {escape(other)}"
+
+
 def passage_name(statement: Statement, passage: Passage, language: Language) -> str:
     """A passage by its theme and paragraph, raw."""
     title = statement.theme(passage.theme).title.to(language)
     return words_in(language).passage.format(theme=title, paragraph=passage.paragraph)
+
+
+def label_of(
+    statement: Statement, passage: Passage, language: Language, most: int, number: str = ""
+) -> str:
+    """The same no longer than `most`: the theme gives way, and not what tells passages apart."""
+    sentence, title = words_in(language).passage, statement.theme(passage.theme).title.to(language)
+    room = most - length(sentence.format(theme="", paragraph=passage.paragraph) + number)
+    return sentence.format(theme=cut(title, room), paragraph=passage.paragraph) + number
 
 
 def where_in(statement: Statement, passage: Passage, language: Language) -> str:

@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import assert_never
 
-from bot.core.digests import Chosen, Country, InOrder, OneSection, Plan, Program, Shuffled
+from bot.core.digests import (
+    Chosen,
+    Country,
+    InOrder,
+    OneSection,
+    Paused,
+    Plan,
+    Program,
+    Shuffled,
+)
 from bot.core.programs import Entry
 from bot.core.statement import Language, Statement
 from bot.rendering.moments import cadence_in, listed, moment_in
 from bot.rendering.mrkdwn import escape
-from bot.rendering.phrases import section_name
-from bot.rendering.words import digest_words_in
+from bot.rendering.phrases import date_in, section_name
+from bot.rendering.words import digest_words_in, words_in
 
 # The next posts: when each is due, and what it shows.
 Coming = Sequence[tuple[datetime, Entry]]
@@ -45,6 +54,16 @@ def program_in(statement: Statement, program: Program, language: Language) -> st
             return words.one_section.format(section=escape(name))
         case unreachable:
             assert_never(unreachable)
+
+
+def pause_line(paused: Paused | None, language: Language) -> str:
+    """That it is paused, and until when or how it goes on; empty where it is not."""
+    words = digest_words_in(language)
+    if paused is None:
+        return ""
+    if paused.until is None:
+        return words.paused
+    return words.paused_until.format(date=date_in(words_in(language), paused.until))
 
 
 def next_lines(coming: Coming, zone: str, language: Language) -> list[str]:

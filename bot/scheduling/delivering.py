@@ -68,7 +68,7 @@ class Delivering:
             case Over():
                 return
             case Resting(until):
-                self.deliveries.put_back(id, (until - now).total_seconds(), now)
+                self.deliveries.put_back(id, None, (until - now).total_seconds(), now)
             case Dark():
                 self._look(taken, attempt, now)
             case Ready():
@@ -88,15 +88,15 @@ class Delivering:
         self._settle(taken, attempt, outcome)
 
     def _settle(self, taken: Ready, attempt: int, outcome: Outcome) -> None:
-        id, now = taken.delivery.id, self.clock()
+        id, called_at, now = taken.delivery.id, taken.called_at, self.clock()
         match outcome:
             case Posted(ts):
                 self._arrived(taken, taken.entry.theme.id, ts, now)
             case Limited(seconds):
                 self.deliveries.quiet(taken.subscription.team, now + timedelta(seconds=seconds))
-                self.deliveries.put_back(id, seconds, now)
+                self.deliveries.put_back(id, called_at, seconds, now)
             case Unreached():
-                self.deliveries.put_back(id, _delay(attempt), now)
+                self.deliveries.put_back(id, called_at, _delay(attempt), now)
             case Refused(word):
                 self._refused(taken, attempt, word, now)
             case Unsure():
@@ -128,13 +128,14 @@ class Delivering:
 
     def _once_more(self, taken: Dark, attempt: int, now: datetime) -> None:
         """What was begun did not arrive: post it now, unless somebody else has begun again."""
-        began = monotonic()
-        again = self.deliveries.take(taken.delivery.id, now, self._due, absent=taken.called_at)
+        began, id = monotonic(), taken.delivery.id
+        again = self.deliveries.take(id, now, self._due, absent=taken.called_at)
         match again:
             case Ready():
                 self._post(again, attempt, began)
             case Resting(until):
-                self.deliveries.put_back(taken.delivery.id, (until - now).total_seconds(), now)
+                rest = (until - now).total_seconds()
+                self.deliveries.put_back(id, taken.called_at, rest, now)
             case Dark() | Over():
                 return
             case unreachable:
@@ -162,7 +163,7 @@ class Delivering:
         id, subscription = taken.delivery.id, taken.subscription
         ailment = AILMENTS.get(word)
         if ailment is None and self.deliveries.refusals(id) < MOST_REFUSALS:
-            self.deliveries.put_back(id, _delay(attempt), now)
+            self.deliveries.put_back(id, taken.called_at, _delay(attempt), now)
             return
         ailing = Ailing(ailment or "refused", now)
         _LOG.warning("refused", extra={**_line(taken), "slack": word})

@@ -64,7 +64,7 @@ class Slack(Protocol):
         """Post the message with the delivery's id in its metadata, and try once."""
         ...
 
-    def find(self, subscription: Subscription, delivery: str, since: datetime) -> Sight:
+    def find(self, subscription: Subscription, delivery: str, called_at: datetime) -> Sight:
         """Look for the post of that delivery in the channel's history."""
         ...
 

@@ -20,6 +20,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.core.digests import Subscription
+from bot.core.errors import StorageAway
 from bot.rendering.message import Message, payload_of
 from bot.scheduling.ports import (
     Absent,
@@ -36,7 +37,7 @@ from bot.scheduling.ports import (
 EVENT = "alliance_digest"
 # Seconds for a connection, and again for its answer; two of them fit into delivering.LEASE.
 PATIENCE = 6
-# Our clock and Slack's may differ by so much.
+# Our clock and Slack's may differ by so much, and a call takes less (delivering.LEASE).
 SKEW = timedelta(minutes=5)
 _PAGE, _MOST_PAGES = 100, 10
 _WORD, _SECONDS = re.compile("[a-z_]{1,60}"), re.compile("[0-9]{1,9}")
@@ -57,7 +58,7 @@ Token = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class WebSlack:
-    """Slack's Web API, with the token that a workspace's id gives."""
+    """Slack's Web API, with the token that a workspace's id gives, or None, or StorageAway."""
 
     token: Token
     api_url: str
@@ -65,7 +66,11 @@ class WebSlack:
 
     def post(self, subscription: Subscription, message: Message, delivery: str) -> Outcome:
         metadata = {"event_type": EVENT, "event_payload": {"delivery": delivery}}
-        if (client := self._client(subscription.team)) is None:
+        try:
+            client = self._client(subscription.team)
+        except StorageAway:
+            return Unreached()
+        if client is None:
             return Refused("token_revoked")
         try:
             answer = client.chat_postMessage(
@@ -78,16 +83,18 @@ class WebSlack:
         ts = answer.get("ts")
         return Posted(ts) if isinstance(ts, str) and ts else Unsure()
 
-    def find(self, subscription: Subscription, delivery: str, since: datetime) -> Sight:
-        if (client := self._client(subscription.team)) is None:
-            return Unseen()
+    def find(self, subscription: Subscription, delivery: str, called_at: datetime) -> Sight:
         try:
-            for message in _history(client, subscription.channel, since - SKEW):
+            if (client := self._client(subscription.team)) is None:
+                return Unseen()
+            for message in _history(client, subscription.channel, called_at):
                 if _stamp(message) == delivery:
                     return Posted(str(message["ts"]))
+        except _TooMany:
+            return Unseen()
         except SlackApiError as error:
             return _blindness(error)
-        except (SlackClientError, OSError, HTTPException, ValueError):
+        except (StorageAway, SlackClientError, OSError, HTTPException, ValueError):
             return Unreached()
         return Absent()
 
@@ -95,7 +102,7 @@ class WebSlack:
         try:
             if client := self._client(team):
                 client.chat_postMessage(channel=person, **payload_of(message))
-        except (SlackClientError, OSError, HTTPException) as error:
+        except (StorageAway, SlackClientError, OSError, HTTPException) as error:
             _LOG.info("owner not told", extra={"team": team, "error": type(error).__name__})
 
     def _client(self, team: str) -> WebClient | None:
@@ -106,13 +113,21 @@ class WebSlack:
         return client
 
 
-def _history(client: WebClient, channel: str, oldest: datetime) -> Iterator[Mapping[str, Any]]:
-    """The channel's messages since that moment, newest first, as far as is reasonable to read."""
+class _TooMany(Exception):
+    """More messages than is reasonable to read."""
+
+
+def _history(client: WebClient, channel: str, called_at: datetime) -> Iterator[Mapping[str, Any]]:
+    """The channel's messages from about that moment; raises _TooMany where not all are read.
+
+    The newest come first, so that of a busy channel hours later the post would stand far behind.
+    """
     cursor: str | None = None
     for _ in range(_MOST_PAGES):
         page = client.conversations_history(
             channel=channel,
-            oldest=f"{oldest.timestamp():.6f}",
+            oldest=f"{(called_at - SKEW).timestamp():.6f}",
+            latest=f"{(called_at + SKEW).timestamp():.6f}",
             include_all_metadata=True,
             limit=_PAGE,
             cursor=cursor,
@@ -121,6 +136,7 @@ def _history(client: WebClient, channel: str, oldest: datetime) -> Iterator[Mapp
         cursor = (page.get("response_metadata") or {}).get("next_cursor")
         if not cursor:
             return
+    raise _TooMany
 
 
 def _stamp(message: Mapping[str, Any]) -> object:

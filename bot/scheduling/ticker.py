@@ -63,5 +63,7 @@ class Ticker:
             return None
         claims.move_on(connection, id, following)
         in_time = bool(slots) and now - slots[-1] <= self.catch_up
-        claims.skip(connection, subscription, slots[:-1] if in_time else slots, now)
+        claims.skip(connection, subscription, slots[:-1], "missed", now)
+        if not in_time:
+            claims.skip(connection, subscription, slots[-1:], "late", now)
         return claims.claim(connection, subscription, slots[-1], now) if in_time else None

@@ -18,7 +18,7 @@ from bot.storage.workers import Workers
 TICK, HEARTBEAT, UPKEEP = 1.0, 5.0, 60.0
 # Without a word for so long a worker is taken for dead.
 SILENCE = timedelta(seconds=30)
-KEPT, KEPT_BY_THE_ENGINE = timedelta(days=90), timedelta(days=1)
+KEPT_BY_THE_ENGINE = timedelta(days=1)
 _LOG = logging.getLogger("bot.digests")
 Clock = Callable[[], datetime]
 
@@ -100,5 +100,5 @@ class Worker:
 
     def _forget(self) -> None:
         now = self.clock()
-        self.upkeep.forget(now - KEPT)
+        self.upkeep.forget(now)
         self.queue.forget(now - KEPT_BY_THE_ENGINE)

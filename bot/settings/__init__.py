@@ -14,14 +14,22 @@ from bot.settings.table import (
     APP_TOKEN,
     BOT_TOKEN,
     CATCH_UP_HOURS,
+    CLIENT_ID,
+    CLIENT_SECRET,
     DATABASE_URL,
     DIGEST_ADMINS_ONLY,
     DIGEST_FILE,
+    DRAIN_SECONDS,
+    ENCRYPTION_KEYS,
     HOST,
+    KEEP_MISSES,
     KNOWLEDGE_DIR,
     LOG_FORMAT,
     LOG_LEVEL,
+    METRICS_TOKEN,
     PORT,
+    PUBLIC_URL,
+    RATE_LIMIT_PER_MINUTE,
     SIGNING_SECRET,
     TABLE,
     THREADS,
@@ -44,9 +52,16 @@ class Settings:
     bot_token: str = field(repr=False)
     app_token: str = field(repr=False)
     signing_secret: str = field(repr=False)
+    client_id: str
+    client_secret: str = field(repr=False)
+    public_url: str
+    encryption_keys: tuple[str, ...] = field(repr=False)
     port: int
     host: str
     threads: int
+    drain: int
+    metrics_token: str = field(repr=False)
+    rate_limit: int
     api_url: str
     log_format: LogFormat
     log_level: LogLevel
@@ -56,17 +71,25 @@ class Settings:
     digest_admins_only: bool
     catch_up: timedelta
     worker_name: str
+    keep_misses: bool
 
     @property
     def credentials(self) -> tuple[str, ...]:
         """What opens a workspace of Slack's."""
-        return tuple(filter(None, (self.bot_token, self.app_token, self.signing_secret)))
+        held = (self.bot_token, self.app_token, self.signing_secret, self.client_secret)
+        return tuple(filter(None, held))
+
+    @property
+    def many(self) -> bool:
+        """Whether any workspace may install the bot, each with a token of its own."""
+        return bool(self.client_id)
 
     @property
     def secrets(self) -> tuple[str, ...]:
         """What must never be shown, in case a log line holds it."""
         password = urlsplit(self.database_url).password
-        return (*self.credentials, password) if password else self.credentials
+        others = filter(None, (self.metrics_token, password))
+        return (*self.credentials, *self.encryption_keys, *others)
 
 
 def load(environ: Mapping[str, str], wanted: Mode | None = None) -> Settings:
@@ -83,9 +106,16 @@ def load(environ: Mapping[str, str], wanted: Mode | None = None) -> Settings:
         bot_token=reading.text(BOT_TOKEN),
         app_token=reading.text(APP_TOKEN),
         signing_secret=reading.text(SIGNING_SECRET),
+        client_id=reading.text(CLIENT_ID),
+        client_secret=reading.text(CLIENT_SECRET),
+        public_url=reading.public_address(PUBLIC_URL),
+        encryption_keys=reading.keys(ENCRYPTION_KEYS),
         port=reading.number(PORT, 1, 65_535),
         host=reading.text(HOST),
         threads=reading.number(THREADS, 1, 256),
+        drain=reading.number(DRAIN_SECONDS, 0, 10),
+        metrics_token=reading.text(METRICS_TOKEN),
+        rate_limit=reading.number(RATE_LIMIT_PER_MINUTE, 0, 100_000),
         api_url=reading.address(API_URL),
         log_format=cast(LogFormat, reading.one_of(LOG_FORMAT, ("auto", "json", "text"))),
         log_level=cast(LogLevel, reading.one_of(LOG_LEVEL, ("DEBUG", "INFO", "WARNING", "ERROR"))),
@@ -95,6 +125,7 @@ def load(environ: Mapping[str, str], wanted: Mode | None = None) -> Settings:
         digest_admins_only=reading.one_of(DIGEST_ADMINS_ONLY, ("yes", "no")) == "yes",
         catch_up=timedelta(hours=reading.number(CATCH_UP_HOURS, 1, 48)),
         worker_name=reading.text(WORKER_NAME) or environ.get("DYNO", "").strip(),
+        keep_misses=reading.one_of(KEEP_MISSES, ("yes", "no")) == "yes",
     )
     if reading.faults:
         raise BadSettings(tuple(reading.faults))
@@ -102,10 +133,11 @@ def load(environ: Mapping[str, str], wanted: Mode | None = None) -> Settings:
 
 
 def _mode(reading: Reading) -> Mode:
-    """Socket Mode where its token is set, HTTP where only the signing secret is."""
+    """Socket Mode where its token is set, HTTP where another credential of Slack's is."""
     if reading.text(APP_TOKEN):
         return "socket"
-    return "http" if reading.text(SIGNING_SECRET) or reading.text(BOT_TOKEN) else "local"
+    others = (SIGNING_SECRET, BOT_TOKEN, CLIENT_ID, CLIENT_SECRET)
+    return "http" if any(map(reading.text, others)) else "local"
 
 
 def _check_credentials(reading: Reading, mode: Mode) -> None:
@@ -114,14 +146,33 @@ def _check_credentials(reading: Reading, mode: Mode) -> None:
     reading.secret(BOT_TOKEN, "xoxb-", "the Bot User OAuth Token of OAuth & Permissions")
     reading.secret(APP_TOKEN, "xapp-", "an App-Level Token of Basic Information")
     reading.no_token(SIGNING_SECRET, "copy the Signing Secret from Basic Information")
-    reading.need(BOT_TOKEN, "copy the Bot User OAuth Token from OAuth & Permissions of your app")
-    if mode == "worker":
-        return
+    if reading.text(CLIENT_ID) or reading.text(CLIENT_SECRET):
+        _check_many(reading, mode)
+    else:
+        what = "copy the Bot User OAuth Token from OAuth & Permissions of your app"
+        reading.need(BOT_TOKEN, what)
     if mode == "socket":
         what = "create an App-Level Token with connections:write in Basic Information"
         reading.need(APP_TOKEN, what)
-    else:
+    elif mode == "http":
         reading.need(
             SIGNING_SECRET,
             "copy it from Basic Information of your app, or set SLACK_APP_TOKEN for Socket Mode",
         )
+
+
+def _check_many(reading: Reading, mode: Mode) -> None:
+    """Each workspace brings a token of its own, by pages that Socket Mode does not have."""
+    reading.need(CLIENT_ID, "copy the Client ID from Basic Information of your app")
+    reading.need(CLIENT_SECRET, "copy the Client Secret from Basic Information of your app")
+    reading.no_token(CLIENT_SECRET, "copy the Client Secret from Basic Information")
+    beside = CLIENT_ID if reading.text(CLIENT_ID) else CLIENT_SECRET
+    reading.absent(
+        BOT_TOKEN, beside, "each workspace brings a token of its own, so leave this one out"
+    )
+    reading.absent(
+        APP_TOKEN, beside, "many workspaces are answered over HTTP, so leave this one out"
+    )
+    reading.need(ENCRYPTION_KEYS, "make a key with `alliance new-key`, and keep it")
+    if mode == "http":
+        reading.need(PUBLIC_URL, "set it to the https:// address that people install the bot at")

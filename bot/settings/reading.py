@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from bot.settings.table import Setting
 
 _SPACE = re.compile(r"\s")
+# What Fernet takes for a key: https://cryptography.io/en/latest/fernet/
+_KEY = re.compile("[A-Za-z0-9_-]{43}=")
+_OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,28 @@ class Reading:
     def no_token(self, setting: Setting, what_to_do: str) -> None:
         if self.text(setting).startswith(("xox", "xapp-")):
             self.faults.append(f"{setting.name} looks like a token: {what_to_do}.")
+
+    def absent(self, setting: Setting, beside: Setting, what_to_do: str) -> None:
+        """A fault where the two are set, which shut each other out."""
+        if self.text(setting) and self.text(beside):
+            self.faults.append(f"{setting.name} is set together with {beside.name}: {what_to_do}.")
+
+    def keys(self, setting: Setting) -> tuple[str, ...]:
+        """Keys between commas, without blanks; none of them is ever told."""
+        keys = tuple(filter(None, map(str.strip, self.text(setting).split(","))))
+        if not all(map(_KEY.fullmatch, keys)):
+            self.faults.append(
+                f"{setting.name} holds something else than keys between commas:"
+                " make one with `alliance new-key`."
+            )
+        return keys
+
+    def public_address(self, setting: Setting) -> str:
+        """An https address without its closing slash, or empty; http only on this machine."""
+        value = self.text(setting).rstrip("/")
+        if value and not _is_public(value):
+            self.faults.append(f"{setting.name} is no https:// address without a path: correct it.")
+        return value
 
     def number(self, setting: Setting, least: int, most: int) -> int:
         value = self.text(setting)
@@ -67,6 +92,11 @@ class Reading:
                 f"{setting.name} is no database address: begin it with sqlite:/// or postgresql://,"
                 f" or leave it out for {setting.default}."
             )
+        elif not _is_parted(value):
+            self.faults.append(
+                f"{setting.name} cannot be told apart: give the port in digits, and write what a"
+                " password holds of @ : / ? # [ ] as %40 %3A %2F %3F %23 %5B %5D."
+            )
         return value
 
     def folder(self, setting: Setting) -> Path | None:
@@ -78,6 +108,13 @@ class Reading:
         return Path(value)
 
 
+def _is_parted(value: str) -> bool:
+    try:
+        return urlsplit(value).port != 0
+    except ValueError:
+        return False
+
+
 def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
@@ -85,3 +122,11 @@ def _is_address(value: str) -> bool:
     except ValueError:
         return False
     return bool(whole) and parts.scheme in ("http", "https")
+
+
+def _is_public(value: str) -> bool:
+    if not _is_address(value):
+        return False
+    parts = urlsplit(value)
+    bare = not (parts.path or parts.query or parts.fragment or parts.username)
+    return bare and (parts.scheme == "https" or parts.hostname in _OWN_MACHINE)

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from bot import assembly
 from bot.core.declaring import Declaration, changes
 from bot.core.statement import Statement
-from bot.library.digest_file import read_digest_file, written
 from bot.scheduling.days_off import day_off
 from bot.settings import Settings
 from bot.starting.databases import reachable
@@ -21,6 +20,8 @@ _LOG = logging.getLogger("bot.digests")
 
 def declared(file: Path, statement: Statement) -> Declaration:
     """What the file declares; raises BrokenDigest with every fault of it."""
+    from bot.library.digest_file import read_digest_file
+
     return read_digest_file(file, statement, assembly.every_zone())
 
 
@@ -50,5 +51,7 @@ def apply(declaration: Declaration, own: str | None, engine: sa.Engine, now: dat
 
 def exported(settings: Settings) -> str:
     """Every digest of the database, as a file declares them; raises BadSettings."""
+    from bot.library.digest_file import written
+
     with reachable():
         return written(SubscriptionStore(assembly.database(settings)).everything())

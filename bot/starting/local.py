@@ -32,7 +32,8 @@ from bot.starting.signals import stopped_by_signals
 USUAL_PORT = 3033
 _REAL = (
     "The playground makes up its own credentials and does not start where Slack's are set:"
-    " start `alliance run`, or unset SLACK_BOT_TOKEN, SLACK_APP_TOKEN and SLACK_SIGNING_SECRET."
+    " start `alliance run`, or unset SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET and"
+    " SLACK_CLIENT_SECRET."
 )
 
 
@@ -125,7 +126,8 @@ def _taken(error: OSError, port: int | None) -> str:
 def _made_up(settings: Settings) -> Settings:
     """The settings with credentials that open nothing but what is started here."""
     token = f"xoxb-playground-{secrets.token_hex(12)}"
-    return replace(settings, bot_token=token, signing_secret=secrets.token_hex(16))
+    secret = secrets.token_hex(16)
+    return replace(settings, bot_token=token, signing_secret=secret, client_id="")
 
 
 def _stay_here(settings: Settings) -> None:

@@ -1,6 +1,6 @@
-"""The bot as a service: over HTTP, over Socket Mode, and the worker that posts digests."""
+"""The worker that posts digests, and what brings its database up to date."""
 
-from bot import assembly, credentials, logs, socket_mode, web
+from bot import assembly, credentials, logs
 from bot.library.reading import read_statements
 from bot.settings import Settings
 from bot.starting import declaring
@@ -9,30 +9,6 @@ from bot.starting.signals import stopped_by_signals
 
 # Seconds from a signal to the end of a worker, at most; its queue waits for eight of them.
 PATIENCE = 9.5
-
-
-def http(settings: Settings) -> None:
-    """Answer over HTTP until SIGTERM or SIGINT."""
-    _prepare(settings)
-    web.listen("bot.assembly:door", settings)
-
-
-def socket(settings: Settings) -> None:
-    """Answer over Socket Mode until SIGTERM or SIGINT."""
-    _prepare(settings)
-    with assembly.answering(settings) as parts:
-        socket_mode.listen(parts.app, settings, stopped_by_signals())
-
-
-def _prepare(settings: Settings) -> None:
-    """Do once, and tell here, what a server's worker would do and tell again and again."""
-    logs.configure(settings)
-    statement, *_ = read_statements(settings.knowledge_dir)
-    declaration = declaring.declared_at_start(settings, statement)
-    team = credentials.confirm(settings)
-    with assembly.own_place(settings) as engine:
-        if declaration and engine:
-            declaring.apply(declaration, team, engine, assembly.utc_now())
 
 
 def worker(settings: Settings) -> None:
@@ -44,6 +20,7 @@ def worker(settings: Settings) -> None:
     stop = stopped_by_signals(PATIENCE)
     with reachable():
         engine = assembly.database(settings)
+        assembly.proved(settings, engine)
         with assembly.delivering(settings, engine, statement) as posting:
             if declaration:
                 declaring.apply(declaration, team, engine, assembly.utc_now())

@@ -43,12 +43,16 @@ def claim(
 
 
 def skip(
-    connection: sa.Connection, subscription: Subscription, slots: Iterable[datetime], now: datetime
+    connection: sa.Connection,
+    subscription: Subscription,
+    slots: Iterable[datetime],
+    reason: str,
+    now: datetime,
 ) -> None:
-    """Record that those slots went by without a post."""
+    """Record that those slots went by without a post, and why."""
     for slot in slots:
         row = new_delivery(subscription.id, slot, "skipped", now)
-        insert_new(connection, DELIVERY, {**row, "reason": "missed"})
+        insert_new(connection, DELIVERY, {**row, "reason": reason})
 
 
 def move_on(connection: sa.Connection, id: str, next_slot: datetime | None) -> None:

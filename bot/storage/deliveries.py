@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
 from bot.core.digests import FINAL, Ailing, Delivery, Round, State, Subscription
 from bot.core.programs import Entry
@@ -18,12 +19,16 @@ from bot.storage.taken import Dark, Over, Ready, Resting, Taken
 
 # https://docs.slack.dev/apis/web-api/rate-limits : one message a second in a channel
 BETWEEN_POSTS = timedelta(seconds=1)
-
+# It cannot be reached, keeps every connection waiting, or is no more the one that is written to.
+_AWAY = (OperationalError, InterfaceError, InternalError, NoConnection)
+# Whoever was held up for long must not undo what another has ended since.
+_OPEN = DELIVERY.c.state.not_in(FINAL)
 
 Choose = Callable[[Subscription], Entry]
 # Queues an attempt of a delivery of a team in that connection's transaction, after some seconds.
 Requeue = Callable[[sa.Connection, str, str, int, float], None]
 Done = TypeVar("Done")
+Only = sa.ColumnElement[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,15 @@ class Deliveries:
             if not row[DELIVERY.c.asked] and self.too_late(delivery, now):
                 _change(connection, id, now, state="skipped", reason="late")
                 return Over()
+            if not row[DELIVERY.c.asked] and subscription.rests_on(delivery.slot):
+                _change(connection, id, now, state="skipped", reason="paused")
+                return Over()
             if until := _rest(row, now):
                 return Resting(until)
             entry = choose(subscription)
             shown = {"theme": entry.theme.id, "passage": entry.passage.id}
             _change(connection, id, now, state="posting", called_at=now, **shown)
-            return Ready(delivery, subscription, entry)
+            return Ready(delivery, subscription, entry, now)
 
         return self._surely(take)
 
@@ -82,7 +90,12 @@ class Deliveries:
         """Record that Slack does not take it; True where the digest was well until now."""
 
         def record(connection: sa.Connection) -> bool:
-            _change(connection, taken.delivery.id, now, state="failed", reason=word)
+            mine = _called(taken.called_at)
+            changed = _change(
+                connection, taken.delivery.id, now, *mine, state="failed", reason=word
+            )
+            if changed is None:
+                return False
             here = SUBSCRIPTION.c.id == taken.subscription.id
             sick = SUBSCRIPTION.update().where(here, SUBSCRIPTION.c.ailing.is_(None))
             return connection.execute(sick.values(ailing=ailing_json(ailing))).rowcount == 1
@@ -92,7 +105,7 @@ class Deliveries:
     def given_up(self, id: str, now: datetime) -> None:
         """Record that a fault of our own kept it from being posted."""
         self._surely(
-            lambda connection: _change(connection, id, now, state="failed", reason="fault")
+            lambda connection: _change(connection, id, now, _OPEN, state="failed", reason="fault")
         )
 
     def refusals(self, id: str) -> int:
@@ -101,22 +114,22 @@ class Deliveries:
         counted = more.values(refusals=DELIVERY.c.refusals + 1).returning(DELIVERY.c.refusals)
         return self._surely(lambda connection: int(connection.execute(counted).scalar() or 0))
 
-    def put_back(self, id: str, seconds: float, now: datetime) -> None:
-        """Queue it again after a while; nothing was posted."""
-        self._again(id, seconds, now, state="queued", called_at=None)
+    def put_back(self, id: str, called_at: datetime | None, seconds: float, now: datetime) -> None:
+        """Queue it again after a while; the call on record, if that is the one, posted nothing."""
+        self._again(id, seconds, now, *_called(called_at), state="queued", called_at=None)
 
     def look_again(self, id: str, seconds: float, now: datetime) -> None:
         """Queue it again after a while; whether it was posted will be seen then."""
-        self._again(id, seconds, now)
+        self._again(id, seconds, now, _OPEN)
 
     def quiet(self, team: str, until: datetime) -> None:
         """Let nothing be posted in a workspace before that moment."""
         row = {"team": team, "quiet_until": until}
         self._surely(lambda connection: put(connection, WORKSPACE, row))
 
-    def _again(self, id: str, seconds: float, now: datetime, **changed: Any) -> None:
+    def _again(self, id: str, seconds: float, now: datetime, *only: Only, **changed: Any) -> None:
         def queue(connection: sa.Connection) -> None:
-            attempt = _change(connection, id, now, attempt=DELIVERY.c.attempt + 1, **changed)
+            attempt = _change(connection, id, now, *only, attempt=DELIVERY.c.attempt + 1, **changed)
             team = sa.select(SUBSCRIPTION.c.team).join(DELIVERY).where(DELIVERY.c.id == id)
             if attempt is not None:
                 self.requeue(
@@ -131,7 +144,7 @@ class Deliveries:
             try:
                 with writing(self.engine) as connection:
                     return work(connection)
-            except OperationalError:
+            except _AWAY:
                 self.wait()
 
 
@@ -171,7 +184,14 @@ def _rest(row: sa.RowMapping, now: datetime) -> datetime | None:
     return max((moment for moment in moments if moment and moment > now), default=None)
 
 
-def _change(connection: sa.Connection, id: str, now: datetime, **values: Any) -> int | None:
-    """Change a delivery, and tell its attempt; None where it is no more."""
-    changed = DELIVERY.update().where(DELIVERY.c.id == id).values(changed_at=now, **values)
+def _called(at: datetime | None) -> tuple[Only, Only]:
+    """Only while the delivery is under way, and that call is the one on record."""
+    return _OPEN, DELIVERY.c.called_at.is_not_distinct_from(at)
+
+
+def _change(
+    connection: sa.Connection, id: str, now: datetime, *only: Only, **values: Any
+) -> int | None:
+    """Change a delivery, and tell its attempt; None where it is no more, or not as it must be."""
+    changed = DELIVERY.update().where(DELIVERY.c.id == id, *only).values(changed_at=now, **values)
     return connection.execute(changed.returning(DELIVERY.c.attempt)).scalar()

@@ -1,6 +1,6 @@
 """Inserts that say whether there was something new."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,3 +23,22 @@ def put(connection: sa.Connection, table: sa.Table, values: Mapping[str, Any]) -
     rest = {name: value for name, value in values.items() if name not in keys}
     statement = dialect.insert(table).values(values)
     connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def count_up(
+    connection: sa.Connection,
+    table: sa.Table,
+    rows: Sequence[Mapping[str, Any]],
+    counter: str,
+) -> None:
+    """Insert the rows, one at least, each or else add its counter to that of the same primary key.
+
+    The rest of what is there is overwritten. They are sent together: one by one, a hundred took the
+    interpreter from requests for 20 ms (bench.peers).
+    """
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    keys = [column.name for column in table.primary_key]
+    statement = dialect.insert(table)
+    rest = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    rest[counter] = table.c[counter] + statement.excluded[counter]
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest), rows)

@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 
 import sqlalchemy as sa
 
@@ -16,6 +16,7 @@ _TWO_ON_SQLITE = (
 _TWO_OF_ONE_NAME = (
     "Another worker named {name} is connected to the database: give each a WORKER_NAME of its own."
 )
+_NOT_OPENED = "{file}-worker cannot be written: correct DATABASE_URL, or let this user write there."
 # Seconds in which the connection of a worker that was killed is noticed to be gone.
 _PATIENCE = 10
 
@@ -39,15 +40,15 @@ def alone(engine: sa.Engine, name: str) -> Iterator[None]:
 @contextmanager
 def _only_on(file: str) -> Iterator[None]:
     """A lock that SQLite itself holds on a file beside, so that a kill lets go of it everywhere."""
-    held = sqlite3.connect(f"{file}-worker", timeout=0, isolation_level=None)
-    try:
+    with ExitStack() as stack:
         try:
-            held.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
-            raise BadSettings((_TWO_ON_SQLITE.format(file=file),)) from None
+            beside = sqlite3.connect(f"{file}-worker", timeout=0, isolation_level=None)
+            stack.enter_context(closing(beside)).execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+            told = _TWO_ON_SQLITE if busy else _NOT_OPENED
+            raise BadSettings((told.format(file=file),)) from None
         yield
-    finally:
-        held.close()
 
 
 @contextmanager

@@ -57,7 +57,7 @@ DELIVERY = sa.Table(
         nullable=False,
     ),
     sa.Column("slot", Moment, nullable=False),
-    sa.Column("state", sa.String(16), nullable=False, index=True),
+    sa.Column("state", sa.String(16), nullable=False),
     sa.Column("reason", sa.String(64), nullable=False, server_default=""),
     sa.Column("theme", sa.String(80), nullable=False, server_default=""),
     sa.Column("passage", sa.String(80), nullable=False, server_default=""),
@@ -71,6 +71,8 @@ DELIVERY = sa.Table(
     sa.Column("called_at", Moment),
     sa.Column("changed_at", Moment, nullable=False),
     sa.UniqueConstraint("subscription", "slot", name="one_delivery_a_slot"),
+    # For what waits, and for what ended long ago, among all that ended since.
+    sa.Index("delivery_by_state", "state", "changed_at"),
 )
 
 WORKSPACE = sa.Table(
@@ -85,5 +87,59 @@ WORKER = sa.Table(
     "worker",
     METADATA,
     sa.Column("name", sa.String(100), primary_key=True),
+    sa.Column("seen_at", Moment, nullable=False, index=True),
+)
+
+PREFERENCE = sa.Table(
+    "preference",
+    METADATA,
+    sa.Column("team", sa.String(32), primary_key=True),
+    sa.Column("person", sa.String(32), primary_key=True),
+    sa.Column("language", sa.String(2), nullable=False),
+)
+
+# What a conversation was last answered with, so that "more" and "next" are understood: ids only.
+TURN = sa.Table(
+    "turn",
+    METADATA,
+    sa.Column("team", sa.String(32), primary_key=True),
+    sa.Column("channel", sa.String(32), primary_key=True),
+    sa.Column("thread", sa.String(32), primary_key=True),
+    sa.Column("slug", sa.String(80), nullable=False),
+    sa.Column("shown", sa.String(60), nullable=False),
+    # The other passages that fitted, best first, and those that were shown before.
+    sa.Column("others", sa.JSON, nullable=False),
+    sa.Column("changed_at", Moment, nullable=False, index=True),
+)
+
+# Whether a passage was the right one: nobody knows who said so.
+REMARK = sa.Table(
+    "remark",
+    METADATA,
+    sa.Column("id", sa.String(32), primary_key=True),
+    sa.Column("team", sa.String(32), nullable=False, index=True),
+    sa.Column("slug", sa.String(80), nullable=False),
+    sa.Column("passage", sa.String(60), nullable=False),
+    sa.Column("right", sa.Boolean, nullable=False),
+    # The word by which somebody wished to find something else.
+    sa.Column("wish", sa.String(100), nullable=False, server_default=""),
+    sa.Column("made_at", Moment, nullable=False, index=True),
+)
+
+# Words that were not found, and how often: nobody knows who typed them.
+MISS = sa.Table(
+    "miss",
+    METADATA,
+    sa.Column("team", sa.String(32), primary_key=True),
+    sa.Column("words", sa.String(100), primary_key=True),
+    sa.Column("times", sa.Integer, nullable=False),
+    sa.Column("last_at", Moment, nullable=False, index=True),
+)
+
+# Events that were taken up, so that a repeat of Slack's is answered by nobody.
+EVENT = sa.Table(
+    "event",
+    METADATA,
+    sa.Column("id", sa.String(64), primary_key=True),
     sa.Column("seen_at", Moment, nullable=False, index=True),
 )

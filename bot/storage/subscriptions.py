@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.core.digests import Delivery, Subscription
+from bot.core.digests import Delivery, Seen, Subscription
 from bot.storage.database import writing
 from bot.storage.inserting import insert_new
 from bot.storage.rows import delivery_in, new_delivery, subscription_in, subscription_row
@@ -23,9 +23,17 @@ class SubscriptionStore:
         found = self._selected(SUBSCRIPTION.c.team == team, SUBSCRIPTION.c.channel == channel)
         return found[0] if found else None
 
-    def of_team(self, team: str) -> tuple[Subscription, ...]:
-        """Every digest of a workspace, in the order of their channels' ids."""
-        return self._selected(SUBSCRIPTION.c.team == team)
+    def seen_from(self, team: str, channel: str, most: int) -> Seen:
+        """The digests of a workspace, but for direct messages other than `channel`."""
+        here = SUBSCRIPTION.c.channel
+        seen = sa.and_(SUBSCRIPTION.c.team == team, sa.or_(here == channel, here.not_like("D%")))
+        first = sa.select(SUBSCRIPTION).where(seen).order_by(here).limit(most)
+        with self.engine.connect() as connection:
+            found = tuple(map(subscription_in, connection.execute(first).mappings()))
+            if len(found) < most:
+                return Seen(found, len(found))
+            count = connection.scalar(sa.select(sa.func.count()).where(seen))
+        return Seen(found, int(count or 0))
 
     def everything(self) -> tuple[Subscription, ...]:
         """Every digest of every workspace."""

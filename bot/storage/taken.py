@@ -9,11 +9,15 @@ from bot.core.programs import Entry
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """It is to be posted now, with this entry; that a call is about to be made is on record."""
+    """It is to be posted now, with this entry; a call is about to be made, and that is on record.
+
+    `called_at` is the moment on record.
+    """
 
     delivery: Delivery
     subscription: Subscription
     entry: Entry
+    called_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests.browser import pieces
 from tests.browser.forms import Forms, forms
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ def page(browser: "Browser", playground: str) -> Iterator["Page"]:
 def colleague(browser: "Browser", playground: str, page: "Page") -> Iterator["Page"]:
     """The same workspace at the same time, as its second person and in their own browser."""
     with visit(browser, playground) as opened:
-        opened.get_by_role("combobox", name="You are").select_option(index=1)
+        # What is typed before the other person's messages are there would be the first one's.
+        with opened.expect_response(lambda told: "/play/messages?person=U0MINA" in told.url):
+            opened.get_by_role("combobox", name="You are").select_option(index=1)
         yield opened
 
 
@@ -87,6 +90,13 @@ def app() -> Iterator[Forms]:
     """The small app with forms, in a fresh workspace of its own."""
     with forms() as opened:
         yield opened
+
+
+@pytest.fixture
+def plain_page(browser: "Browser") -> Iterator["Page"]:
+    """A first visit to a workspace whose app has neither shortcuts nor a Home."""
+    with forms(pieces.bare()) as opened, visit(browser, opened.address) as page:
+        yield page
 
 
 @pytest.fixture

@@ -84,8 +84,8 @@ def _value(key: str, rule: Rule) -> Any:
             return _piece(rule.kinds[0])
         case Many():
             return [_piece(kind) for kind in rule.kinds][: rule.most]
-        case Strings():
-            return ["U0JORDAN", "public"]
+        case Strings(words):
+            return list(words) or ["U0JORDAN", "public"]
         case _:
             assert_never(rule)
 

@@ -14,7 +14,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot import web
-from bot.listeners.app import constant
+from bot.listeners.authorizing import Constant
 from bot.listeners.speaking import quiet
 from bot.playground.people import harbour_street, installed
 from bot.playground.serving import LOOPBACK, bot_server, running
@@ -59,9 +59,9 @@ class Forms:
 
 
 @contextmanager
-def forms() -> Iterator[Forms]:
-    """The app in a fresh workspace, until the end of the block."""
-    app = installed(pieces.manifest(), TOKEN, SECRET)
+def forms(told: Json | None = None) -> Iterator[Forms]:
+    """The app in a fresh workspace, until the end of the block; `told` may be another manifest."""
+    app = installed(told or pieces.manifest(), TOKEN, SECRET)
     with standing(harbour_street(app.bot.id), app) as stand_in:
         heard = Forms(stand_in)
         heard.gate.set()
@@ -76,7 +76,7 @@ def build(api_url: str, heard: Forms) -> App:
     app = App(
         logger=quiet("slack_bolt"),
         signing_secret=SECRET,
-        authorize=constant(TOKEN),
+        authorize=Constant(TOKEN),
         client=WebClient(base_url=api_url, logger=quiet("slack_sdk")),
         process_before_response=True,
     )

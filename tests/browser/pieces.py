@@ -28,6 +28,14 @@ def manifest() -> Json:
     return told
 
 
+def bare() -> Json:
+    """The bot's own manifest without shortcuts and without a Home."""
+    told = described()
+    told["features"]["shortcuts"] = []
+    told["features"]["app_home"]["home_tab_enabled"] = False
+    return told
+
+
 def plain(text: str) -> Json:
     """A text object."""
     return {"type": "plain_text", "text": text}

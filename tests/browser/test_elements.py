@@ -136,14 +136,14 @@ def test_a_message_has_its_own_shortcuts(guest: "Page", app: "Forms") -> None:
     expect(guest.get_by_role("dialog", name="Kept")).to_contain_text("a word worth keeping")
 
 
-def test_no_shortcut_and_no_home_are_offered_where_the_app_has_none(page: "Page") -> None:
-    expect(page.get_by_role("button", name="Shortcuts")).to_be_hidden()
-    say(page, "a word")
-    newest(page).hover()
-    expect(newest(page).get_by_role("button", name="Reply in thread")).to_be_visible()
-    expect(newest(page).get_by_role("button", name="More actions")).to_have_count(0)
-    page.locator("#letters").get_by_role("button").click()
-    expect(page.get_by_role("tab", name="Home")).to_have_count(0)
+def test_no_shortcut_and_no_home_are_offered_where_the_app_has_none(plain_page: "Page") -> None:
+    expect(plain_page.get_by_role("button", name="Shortcuts")).to_be_hidden()
+    say(plain_page, "a word")
+    newest(plain_page).hover()
+    expect(newest(plain_page).get_by_role("button", name="Reply in thread")).to_be_visible()
+    expect(newest(plain_page).get_by_role("button", name="More actions")).to_have_count(0)
+    plain_page.locator("#letters").get_by_role("button").click()
+    expect(plain_page.get_by_role("tab", name="Home")).to_have_count(0)
 
 
 def test_a_thread_has_shortcuts_too(guest: "Page", app: "Forms") -> None:

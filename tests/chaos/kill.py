@@ -49,11 +49,20 @@ class Outcome:
     seconds: float
 
     @property
-    def right(self) -> bool:
-        """No slot was lost, and none posted twice; only an unconfirmed one may not be there."""
+    def twice(self) -> int:
+        """How many slots stand in a channel more than once."""
+        return sum(count for posts, count in self.posts.items() if posts > 1)
+
+    @property
+    def lost(self) -> int:
+        """How many never ended, or are told to be posted and are not; unconfirmed ones may be."""
         ended = self.states["posted"] + self.states["unconfirmed"]
-        missing = self.posts[0] <= self.states["unconfirmed"]
-        return ended == self.slots and missing and max(self.posts, default=0) <= 1
+        return self.slots - ended + max(0, self.posts[0] - self.states["unconfirmed"])
+
+    @property
+    def right(self) -> bool:
+        """No slot was lost, and none posted twice."""
+        return not (self.twice or self.lost)
 
     @property
     def verdict(self) -> str:
@@ -62,10 +71,9 @@ class Outcome:
 
     def __str__(self) -> str:
         states = ", ".join(f"{count} {state}" for state, count in sorted(self.states.items()))
-        twice = sum(count for posts, count in self.posts.items() if posts > 1)
         return (
             f"{self.kills} kills in {self.seconds:.0f} s: {self.slots} slots, {states};"
-            f" posted twice: {twice}, not posted: {self.posts[0]}"
+            f" posted twice: {self.twice}, not posted: {self.posts[0]}"
         )
 
 

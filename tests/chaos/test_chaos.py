@@ -1,10 +1,11 @@
 """The programs of this folder at their smallest: a few kills, and a short outage."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
-from tests.chaos import kill, outage
+from tests.chaos import kill, outage, rolling
 from tests.support.databases import KINDS, fresh
 
 
@@ -20,3 +21,10 @@ def test_a_database_that_goes_away_loses_nothing(tmp_path: Path) -> None:
     with fresh("postgresql", tmp_path) as address:
         outcome = outage.run(address, 5, tmp_path)
     assert outcome.right, f"{outcome}\n{(tmp_path / 'log').read_text()}"
+
+
+def test_a_rolling_restart_loses_nothing(tmp_path: Path) -> None:
+    with fresh("postgresql", tmp_path) as address:
+        rolled = asyncio.run(rolling.run(address, 1, tmp_path, rate=15))
+    assert rolled.right, rolled
+    assert rolled.restarts == 4

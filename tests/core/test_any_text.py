@@ -12,7 +12,7 @@ from tests.support.blockkit import check
 TYPED = st.text(max_size=200) | st.text("가힣ㄱㅏ을는 aé<>&@!|*_~`¶5.\x00\u202e", max_size=80)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(typed=TYPED)
 @example(typed="<!channel> <@U123> <http://x|y> *_~` &amp;lt;")
 def test_any_text_is_answered(library: Library, typed: str) -> None:

@@ -23,6 +23,7 @@ from bot.core.digest_request import (
     parse_digest,
 )
 from bot.core.digests import EVERY_DAY, WEEKDAYS, Chosen, InOrder, OneSection, Shuffled
+from bot.core.statement import Language
 from bot.core.understood import Misread, Understood
 from bot.core.zones import Zones
 
@@ -131,7 +132,7 @@ def test_setting_up(typed: str, set_up: SetUp) -> None:
         ("평일 9시 한국 시간",
          Understood(WEEKDAYS, NINE),
          [Misread("zone", "한국 시간", SEOUL)],
-         "digest weekdays 09:00 Asia/Seoul"),
+         "정기 게시 평일 09:00 Asia/Seoul"),
         ("Funday 9am",
          Understood(at=NINE),
          [Misread("day", "Funday", "sunday")],
@@ -183,7 +184,7 @@ def test_setting_up(typed: str, set_up: SetUp) -> None:
         ("평일 9시 서욱",
          Understood(WEEKDAYS, NINE),
          [Misread("zone", "서욱", SEOUL)],
-         "digest weekdays 09:00 Asia/Seoul"),
+         "정기 게시 평일 09:00 Asia/Seoul"),
         ("banana split",
          Understood(),
          [Misread("word", "banana split"),
@@ -191,7 +192,19 @@ def test_setting_up(typed: str, set_up: SetUp) -> None:
           Misread("missing_time", suggestion="09:00")],
          "digest weekdays 09:00"),
         ("Statsu", Understood(), [Misread("command", "Statsu", "status")], "digest status"),
-        ("미리보가", Understood(), [Misread("command", "미리보가", "미리보기")], "digest 미리보기"),
+        ("미리보가",
+         Understood(),
+         [Misread("command", "미리보가", "미리보기")],
+         "정기 게시 미리보기"),
+        ("정지 나중에",
+         Understood(),
+         [Misread("pause", "나중에", "일시 중지 2주")],
+         "정기 게시 일시 중지 2주"),
+        ("17시 성탄절 제외",
+         Understood(at=time(17)),
+         [Misread("holidays", "성탄절 제외", "미국 한국 공휴일 제외"),
+          Misread("missing_days", suggestion="평일")],
+         "정기 게시 평일 17:00 한국 미국 공휴일 제외"),
         ("pause until Dec 24",
          Understood(),
          [Misread("pause", "until Dec 24", "pause 2w")],
@@ -201,7 +214,8 @@ def test_setting_up(typed: str, set_up: SetUp) -> None:
 def test_what_is_unclear_is_told_with_what_to_write_instead(
     typed: str, understood: Understood, misread: list[Misread], instead: str
 ) -> None:
-    assert asked(typed) == Unclear(understood, tuple(misread), instead)
+    language: Language = "ko" if instead.startswith("정기 게시") else "en"
+    assert asked(typed) == Unclear(understood, tuple(misread), instead, language)
 
 
 @pytest.mark.parametrize(
@@ -259,7 +273,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(words=WORDS)
 def test_any_text_is_answered_and_what_to_write_instead_is_clear(words: str) -> None:
     request = asked(words)
@@ -280,9 +294,9 @@ UNDERSTOOD = st.builds(
 )
 
 
-@given(understood=UNDERSTOOD)
-def test_what_is_written_is_understood(understood: Understood) -> None:
-    assert asked(understood.written()) == SetUp(
+@given(understood=UNDERSTOOD, language=st.sampled_from(("en", "ko")))
+def test_what_is_written_is_understood(understood: Understood, language: Language) -> None:
+    assert asked(understood.written(language)) == SetUp(
         understood.days or EVERY_DAY,
         understood.at or NINE,
         understood.zone,

@@ -9,6 +9,7 @@ from bot.core.request import (
     Query,
     RandomRequest,
     SectionRequest,
+    ThanksRequest,
     Wanted,
     parse,
 )
@@ -26,7 +27,8 @@ from bot.core.request import (
         ("HELP!", HelpRequest()),
         ("도움말", HelpRequest()),
         ("hello", HelpRequest()),
-        ("Thanks!", HelpRequest()),
+        ("Thanks!", ThanksRequest()),
+        ("고맙습니다", ThanksRequest()),
         ("random", RandomRequest()),
         ("¶5", ParagraphRequest(5)),
         ("para 5", ParagraphRequest(5)),

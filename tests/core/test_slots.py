@@ -170,7 +170,7 @@ def test_every_day_of_400_has_its_one_slot_at_each_hour(zone: str, begin: str) -
         assert due == list(clock.slots(cadence))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     zone=st.sampled_from(sorted(available_timezones() - {"Factory", "localtime"})),
     begin=st.dates(date(1980, 1, 1), date(2037, 1, 1)),

@@ -30,7 +30,8 @@ from bot.core.zones import Zones
 from bot.library.digest_file import read_digest_file, written
 from tests.support.statements import HARBOUR
 
-ZONE_NAMES = tuple(sorted(available_timezones()))
+# Nobody lives in these two, and the bot knows neither.
+ZONE_NAMES = tuple(sorted(available_timezones() - {"Factory", "localtime"}))
 ZONES = Zones(ZONE_NAMES)
 SEOUL_NINE = Cadence(WEEKDAYS, time(9), "Asia/Seoul")
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -330,7 +331,8 @@ PLANS = st.builds(
         Cadence,
         st.frozensets(st.integers(0, 6), min_size=1),
         st.times().map(lambda at: at.replace(second=0, microsecond=0)),
-        st.sampled_from(ZONE_NAMES).map(lambda name: ZONES.named(name) or name),
+        # Some names of a machine name no place.
+        st.sampled_from([zone for zone in map(ZONES.named, ZONE_NAMES) if zone]),
     ),
     st.one_of(st.just(InOrder()), st.just(Shuffled(0)), st.just(OneSection(1)), CHOSEN),
     st.sampled_from(("en", "ko")),

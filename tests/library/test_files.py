@@ -1,9 +1,13 @@
 """Files that cannot be read, and YAML that is not what the digest's form asks for."""
 
 import hashlib
+from pathlib import Path
 
 import pytest
 
+from bot.core.errors import BrokenDigest, Fault
+from bot.library.schema import Words
+from bot.library.validation import file_of
 from tests.library.conftest import Shelf
 
 
@@ -46,7 +50,7 @@ def test_an_empty_file(shelf: Shelf) -> None:
 
 
 def test_tabs_are_all_told(shelf: Shelf) -> None:
-    shelf.change("statement.yaml", "place: at sea", "place:\tat sea")
+    shelf.change("statement.yaml", "place: {en: at sea,", "place:\t{en: at sea,")
     shelf.change("statement.yaml", "en: [borders]", "en: [\tborders]")
     sentence = "the line holds a tab; YAML is indented with spaces"
     assert shelf.faults() == [
@@ -119,12 +123,12 @@ def test_every_fault_of_form_is_told_together(shelf: Shelf) -> None:
     shelf.change("statement.yaml", "id: no-changes", "id: No Changes")
     shelf.change("statement.yaml", "en: [borders]", "en: borders")
     shelf.change("statement.yaml", "https://example.org", "http://example.org")
-    shelf.change("statement.yaml", "place: at sea", "place:")
+    shelf.change("statement.yaml", "en: at sea", "en: ''")
     shelf.change("decoys.yaml", "[pizza,", "[[pizza],")
     id_rule = "an id is made of small letters, digits and single hyphens"
     assert [(file, line, key, said) for file, line, key, said in shelf.faults()] == [
         ("decoys.yaml", 1, "en[0]", "this must be one text, not a list or a mapping"),
-        ("statement.yaml", 7, "place", "this must not be empty"),
+        ("statement.yaml", 7, "place.en", "this must not be empty"),
         ("statement.yaml", 8, "date", "this must be a date, such as 2023-04-26"),
         ("statement.yaml", 9, "source_url", "this must be an https:// address without # and |"),
         ("statement.yaml", 50, "themes[1].aliases.en", "this must be a list"),
@@ -137,7 +141,7 @@ def test_every_fault_of_form_is_told_together(shelf: Shelf) -> None:
     ("old", "new", "line", "key", "most"),
     [
         ("title: {en: Atlantic Charter,", f"title: {{en: {'a' * 301},", 3, "title.en", 300),
-        ("place: at sea", f"place: '{'&' * 21}'", 7, "place", 100),
+        ("en: at sea", f"en: '{'&' * 21}'", 7, "place.en", 100),
         ("ko: 원칙", f"ko: {'원' * 151}", 16, "sections[1].title.ko", 150),
         ("en: High seas", f"en: {'a' * 121}", 69, "themes[2].title.en", 120),
         ("[borders]", f"[{'🐳' * 51}]", 50, "themes[1].aliases.en[0]", 100),
@@ -213,3 +217,18 @@ def test_windows_line_ends_change_the_digest_and_nothing_else(shelf: Shelf) -> N
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     [(file, line, key, _)] = shelf.faults()
     assert (file, line, key) == ("statement.yaml", 11, "sha256")
+
+
+def test_a_file_of_nothing_but_faults_is_told_of_in_time_and_in_part(tmp_path: Path) -> None:
+    """Each fault's line was once looked up among all keys: 60,000 took an hour."""
+    file = tmp_path / "x.yaml"
+    file.write_text("".join(f"k{number}: x\n" for number in range(60_000)), "utf-8")
+    with pytest.raises(BrokenDigest) as caught:
+        file_of(file, Words)
+    assert len(caught.value.faults) == 1_001
+    assert any("faults more" in fault.sentence for fault in caught.value.faults)
+
+
+def test_what_a_file_holds_does_not_reach_the_terminal_raw() -> None:
+    fault = Fault("x.yaml", 3, "a\x1b[31m", "“\u202e\n” is not 가")
+    assert str(fault) == "x.yaml:3: a\\x1b[31m: “\\u202e\\n” is not 가"

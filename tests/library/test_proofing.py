@@ -32,6 +32,13 @@ def test_a_quote_with_a_straight_apostrophe(shelf: Shelf) -> None:
     ]
 
 
+def test_a_surname_that_nobody_has(shelf: Shelf) -> None:
+    shelf.change("statement.yaml", "place: {en", "surnames: [Minister, Roosevelt]\nplace: {en")
+    assert shelf.faults() == [
+        ("statement.yaml", 7, "surnames[1]", "no issuer has the name Roosevelt")
+    ]
+
+
 def test_a_quote_from_somewhere_else(shelf: Shelf) -> None:
     shelf.change("statement.yaml", "First, their countries seek", "We the peoples seek")
     assert shelf.faults() == [

@@ -19,7 +19,7 @@ def test_a_statement_as_it_is_read() -> None:
     assert statement.slug == "atlantic-charter-1941"
     assert statement.title == Text("Atlantic Charter", "대서양 헌장")
     assert statement.issuers[1] == "The Prime Minister of the United Kingdom"
-    assert (statement.place, statement.date) == ("at sea", date(1941, 8, 14))
+    assert (statement.place, statement.date) == (Text("at sea", "해상"), date(1941, 8, 14))
     assert statement.sections == (
         Section(Text("Opening", "서문"), 1, 1),
         Section(Text("Principles", "원칙"), 2, 4, number=1),
@@ -76,7 +76,8 @@ def test_the_proof_names_the_sentences_that_no_passage_quotes(shelf: Shelf) -> N
 
 
 def test_every_statement_of_a_folder_is_read_by_name(shelf: Shelf) -> None:
-    shutil.copytree(SMALL, shelf.folder.parent / "a-copy")
+    copy = Shelf(Path(shutil.copytree(SMALL, shelf.folder.parent / "a-copy")))
+    copy.change("statement.yaml", "{en: Atlantic Charter, ko: 대서양 헌장}", "{en: A, ko: 가}")
     (shelf.folder.parent / "README.md").write_text("not a statement", "utf-8")
     (shelf.folder.parent / "drafts").mkdir()
     read = read_statements(shelf.folder.parent)

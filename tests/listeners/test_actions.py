@@ -19,6 +19,21 @@ def test_another_passage_takes_the_place_of_the_answer(slack: Slack) -> None:
     assert back.quote == LANTERNS
 
 
+def test_the_passages_to_pick_stay_the_same_whichever_is_shown(slack: Slack) -> None:
+    found = {
+        "type": "button",
+        "action_id": "show_passage:1",
+        "value": "harbour/ferries-cross/en/lanterns-keeper,whales-protect,no-such-passage",
+    }
+    second = slack.click(found)
+    assert second.quote == FERRIES
+    keeper, whales = second.labels[-2:]
+    assert (keeper, whales) == ("Lanterns <& lights> ¶1", "Whales ¶3")
+    third = slack.click(second.button(whales))
+    assert third.quote == WHALES
+    assert third.labels[-2:] == ["Ferries ¶2", "Lanterns <& lights> ¶1"]
+
+
 def test_a_theme_is_picked_from_the_contents(slack: Slack) -> None:
     reply = slack.click(slack.command("contents").option("Whales"))
     assert reply.quote == WHALES

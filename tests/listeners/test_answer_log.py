@@ -23,7 +23,7 @@ def lines(caplog: pytest.LogCaptureFixture) -> list[dict[str, Any]]:
 def test_an_answer_is_one_line(harbour: Library, caplog: pytest.LogCaptureFixture) -> None:
     moments = iter((10.0, 10.0125))
     asking = Asking(harbour, lambda passages: passages[0], lambda: next(moments))
-    asking.reply("ferries", Origin("command", "T1", "trigger"))
+    asking.reply("ferries", Origin("command", "T1", "trigger"), "en")
     (line,) = lines(caplog)
     kept = {key: line[key] for key in ("door", "outcome", "language", "theme", "passage")}
     assert kept == {

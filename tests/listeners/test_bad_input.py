@@ -136,3 +136,44 @@ def test_what_is_malformed_breaks_nothing(slack: Slack, kind: str, body: bytes) 
     response = slack.deliver(body, kind)
     assert response.status == 200 or 400 <= response.status < 500
     assert slack.command("boats").quote == FERRIES
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"type": "event_callback", "event": "app_mention"},
+        {"event": "no type at all"},
+        {"type": "event_callback", "event": {"type": "function_executed", "function": ""}},
+        {
+            "type": "event_callback",
+            "event": {"type": "function_executed", "function": {"callback_id": 7}},
+        },
+        {"type": "shortcut", "callback_id": False},
+        {"type": "message_action", "callback_id": []},
+        {"type": "block_suggestion", "action_id": 7, "block_id": "b", "value": "x"},
+        {"type": "block_actions", "actions": "more"},
+        {"type": "block_actions", "actions": [{"values": {}}]},
+        {"type": "block_actions", "actions": [{"action_id": None}]},
+        {"type": "view_submission", "view": {"callback_id": {}}},
+        {"type": "block_actions", "actions": [{"action_id": "a"}], "view": {}},
+        {"type": "block_actions", "actions": [{"action_id": "a"}], "view": {"id": ""}},
+        {"type": "block_actions", "actions": [{"action_id": "a"}], "view": {"id": None}},
+        {"command": "/alliance", "text": "boats", "channel_id": "C1> <!channel>"},
+        {"command": "/alliance", "text": "boats", "channel_id": "C" * 256},
+        {"command": "/alliance", "text": "boats", "team_id": "T1 words\n{}"},
+        {"command": "/alliance", "text": "boats", "user_id": "<@U1>"},
+        {"type": "shortcut", "callback_id": "search_statement", "trigger_id": "1.2\n3"},
+        {"type": "event_callback", "event": {"type": "message", "user": "U1 U2"}},
+        {"type": "event_callback", "event_id": "Ev 1", "event": {"type": "message"}},
+        {"type": "event_callback", "authorizations": [{"team_id": "T\r\n"}], "event": {}},
+        {"type": "event_callback", "event": {"type": "x", "bot_access_token": "가"}},
+    ],
+    ids=str,
+)
+def test_what_cannot_be_slacks_is_turned_away_and_logged_as_no_failure(
+    slack: Slack, caplog: pytest.LogCaptureFixture, wrong: dict[str, object]
+) -> None:
+    """Bolt takes a name for a text and an event for an object; an id may be stored and logged."""
+    response = slack.deliver(json.dumps({"team_id": "T1", **wrong}).encode(), JSON)
+    assert (response.status, response.body, slack.heard()) == (400, "", [])
+    assert caplog.records == []

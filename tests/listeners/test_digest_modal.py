@@ -198,6 +198,17 @@ def test_a_pause_that_is_over_is_none(jordan: Visitor, store: Memory) -> None:
     assert after.paused is None
 
 
+def test_a_pause_that_waits_to_be_ended_has_no_field_and_stays(
+    jordan: Visitor, store: Memory
+) -> None:
+    jordan.say("/alliance digest daily 9:00 Asia/Seoul")
+    jordan.say("/alliance digest pause")
+    jordan.say("/alliance digest")
+    assert jordan.submit({}) == {}
+    (after,) = store.held.values()
+    assert (after.paused, after.next_slot) == (Paused(None), None)
+
+
 class Database(Memory):
     """A database that may go away."""
 
@@ -226,7 +237,8 @@ def test_while_the_database_is_away_nothing_seems_to_be_saved(harbour: Library) 
 def test_the_whole_paragraph_is_read_by_one_person(jordan: Visitor) -> None:
     jordan.say("/alliance digest preview")
     jordan.press("Read the whole paragraph")
-    assert jordan.reply.quote.startswith("Lanterns light the harbour every night & every morning.")
-    assert jordan.reply.quote.endswith("and `reports` to <!channel>.")
-    assert "¶1 · Opening" in jordan.reply.prose
+    assert jordan.view.title == "Read in context"
+    assert jordan.view.quote.startswith("Lanterns light the harbour every night & every morning.")
+    assert jordan.view.quote.endswith("and `reports` to <!channel>.")
+    assert jordan.view.words[0] == "*Opening*\n¶1 of 3"
     assert jordan.other("U0ROSA").posts == []

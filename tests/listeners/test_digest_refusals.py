@@ -15,7 +15,7 @@ from bot.playground.faults import HANGING, Fault
 from bot.playground.people import installed
 from tests.support.building import the_bot
 from tests.support.digests import Memory, planning
-from tests.support.slack import workspace
+from tests.support.slack import nobody, workspace
 from tests.support.visiting import Visitor, visiting
 from tests.support.web_api import SECRET, TOKEN
 
@@ -34,7 +34,7 @@ def guarded(harbour: Library, store: Memory) -> Guarded:
     def entered(*lacking: str) -> Iterator[Visitor]:
         app = installed(described(), TOKEN, SECRET)
         scoped = replace(app, scopes=app.scopes - set(lacking))
-        build = the_bot(harbour, planning=planning(store, admins_only=True))
+        build = the_bot(harbour, planning=planning(store, admins_only=True), look=nobody)
         with visiting(build, scoped) as somebody:
             yield somebody.other("U0ROSA")
 
@@ -46,7 +46,7 @@ def bare(harbour: Library, store: Memory) -> Iterator[Visitor]:
     """Jordan in #policy, where the app has none of the optional scopes."""
     app = installed(described(), TOKEN, SECRET)
     scopes = app.scopes - {"users:read", "channels:read", "channels:history"}
-    build = the_bot(harbour, planning=planning(store))
+    build = the_bot(harbour, planning=planning(store), look=nobody)
     with visiting(build, replace(app, scopes=scopes)) as somebody:
         yield somebody.other("U0JORDAN")
 
@@ -93,7 +93,7 @@ def test_where_nobody_can_be_seen_to_be_an_admin_the_scope_is_named(
         rosa.say(SET_UP)
         assert rosa.reply.text == (
             "In this workspace only admins set up digests, and I cannot see who is one:"
-            " I lack the scope `users:read`."
+            " I lack the permission `users:read`."
         )
         assert store.held == {}
         assert rosa.refused() == ["users.info: missing_scope"]
@@ -124,7 +124,7 @@ def test_without_profiles_the_time_is_utc_and_the_answer_says_so(
 
 
 def test_a_slow_profile_is_not_waited_for(jordan: Visitor) -> None:
-    jordan.stand_in.faults.fail("users.info", HANGING)
+    jordan.stand_in.faults.fail("users.info", HANGING, HANGING, HANGING)
     jordan.say("/alliance digest")
     assert jordan.view.title == "Statement digest"
     assert "UTC" in jordan.view.words
@@ -165,12 +165,12 @@ def test_a_channel_of_others_is_refused(
     jordan.refused()
 
 
-def test_a_stranger_from_another_workspace_is_refused(mina: Visitor, store: Memory) -> None:
-    mina.say(SET_UP)
-    mina.say("/alliance digest now")
+def test_a_stranger_from_another_workspace_is_refused(jordan: Visitor, store: Memory) -> None:
+    jordan.say(SET_UP)
+    jordan.say("/alliance digest now")
     (subscription,) = store.held.values()
-    aiko = mina.other("U0AIKO")
-    mina.stand_in.workspace.post("C0POLICY", "U0ALLIANCE", "…", blocks=post(mina))
+    aiko = jordan.other("U0AIKO")
+    jordan.stand_in.workspace.post("C0POLICY", "U0ALLIANCE", "…", blocks=post(jordan))
     aiko.press("Change this digest")
     assert aiko.reply.text == "Only members of this workspace can do that."
     assert not aiko.has_modal
@@ -229,7 +229,7 @@ def test_a_conversation_is_told_the_state_and_all_else_by_command(jordan: Visito
     jordan.say("@alliance digest help")
     assert "`/alliance digest weekdays 09:00 Asia/Seoul`" in jordan.reply.prose
     jordan.say("@alliance 다이제스트 끄기")
-    assert jordan.reply.text.startswith("그 일은 `/alliance 다이제스트` 명령으로 해 주십시오.")
+    assert jordan.reply.text.startswith("그 일은 `/alliance 정기 게시` 명령으로 해 주십시오.")
     direct = jordan.among("D0JORDAN")
     direct.say("digest pause 2w")
     assert direct.reply.text == (

@@ -56,12 +56,12 @@ def test_korean_words_get_korean_answers(mina: Visitor, store: Memory) -> None:
         "<#C0POLICY> 채널의 정기 게시를 설정했습니다.\n"
         "*일시:* 매주 월·수·금요일 오후 5시 30분, Asia/Seoul(UTC+9)\n"
         "*내용:* 모든 주제를 성명에 나오는 순서대로\n"
-        "시간대는 Slack 프로필에 있는 시간대로 정했습니다.\n"
+        "시간대는 Slack 프로필의 시간대를 따랐습니다.\n"
         "*다음 게시*\n"
         "• 2027년 1월 15일(금) 오후 5시 30분 · 등불\n"
         "• 2027년 1월 18일(월) 오후 5시 30분 · 여객선\n"
         "• 2027년 1월 20일(수) 오후 5시 30분 · 고래\n"
-        "상태 보기: `/alliance 다이제스트 상태` · 해지: `/alliance 다이제스트 끄기`"
+        "상태 보기: `/alliance 정기 게시 상태` · 해지: `/alliance 정기 게시 해지`"
     )
     (kept,) = store.held.values()
     assert kept.plan.language == "ko"
@@ -69,7 +69,7 @@ def test_korean_words_get_korean_answers(mina: Visitor, store: Memory) -> None:
         "mina 님이 이곳에 정기 게시를 설정했습니다: ‘항구 공동성명’의 구절,"
         " 매주 월·수·금요일 오후 5시 30분, Asia/Seoul(UTC+9).\n"
         "다음 게시: 2027년 1월 15일(금) 오후 5시 30분\n"
-        "변경: `/alliance 다이제스트` · 해지: `/alliance 다이제스트 끄기`"
+        "변경: `/alliance 정기 게시` · 해지: `/alliance 정기 게시 해지`"
     )
 
 
@@ -82,7 +82,7 @@ def test_every_option_can_be_written(jordan: Visitor, store: Memory) -> None:
         "ko",
         frozenset(("US",)),
     )
-    assert "*Off:* not on public holidays of the United States\n" in jordan.reply.text
+    assert "*Days off:* public holidays of the United States\n" in jordan.reply.text
     # January 18 is a holiday.
     assert "*Next posts*\n• Monday, January 25, 2027, 9:00 AM · Ferries\n" in jordan.reply.text
 
@@ -143,21 +143,21 @@ def test_a_direct_message_with_the_bot_may_have_a_digest(jordan: Visitor, store:
             "I read: `weekdays`\n"
             "• “25:10” is not a time of day. Did you mean `09:00`?\n"
             "• “Seoul time” is not the name of a time zone. Did you mean `Asia/Seoul`?\n"
-            "To write instead: `/alliance digest weekdays 09:00 Asia/Seoul`\n"
+            "Write this instead: `/alliance digest weekdays 09:00 Asia/Seoul`\n"
             "`/alliance digest help` shows what I understand.",
         ),
         (
             "digest stauts",
             "• I do not understand “stauts”. Did you mean `status`?\n"
-            "To write instead: `/alliance digest status`\n"
+            "Write this instead: `/alliance digest status`\n"
             "`/alliance digest help` shows what I understand.",
         ),
         (
             "다이제스트 매일",
-            "이해한 내용: `daily`\n"
+            "이해한 내용: `매일`\n"
             "• 시각이 빠졌습니다. 예: `09:00`\n"
-            "이렇게 적어 주십시오: `/alliance digest daily 09:00`\n"
-            "사용법 보기: `/alliance 다이제스트 도움말`",
+            "이렇게 적어 주십시오: `/alliance 정기 게시 매일 09:00`\n"
+            "사용법 보기: `/alliance 정기 게시 도움말`",
         ),
     ],
 )
@@ -173,7 +173,16 @@ def test_help_tells_everything_that_can_be_written(jordan: Visitor) -> None:
     for word in ("weekdays 09:00", "status", "list", "preview", "now", "pause 2w", "resume", "off"):
         assert word in jordan.reply.prose
     jordan.say("/alliance 다이제스트 도움말")
-    for word in ("평일 09:00", "상태", "목록", "미리보기", "지금", "일시정지 2주", "재개", "끄기"):
+    for word in (
+        "평일 09:00",
+        "상태",
+        "목록",
+        "미리보기",
+        "지금",
+        "일시 중지 2주",
+        "다시 시작",
+        "해지",
+    ):
         assert word in jordan.reply.prose
 
 
@@ -194,7 +203,7 @@ def test_a_pause_has_an_end_or_none(jordan: Visitor, store: Memory) -> None:
     jordan.say(SET_UP)
     jordan.say("/alliance digest pause 2w")
     assert jordan.reply.text == (
-        "The digest of <#C0POLICY> is paused. Posts come again from January 29, 2027."
+        "The digest of <#C0POLICY> is paused. Posts resume from January 29, 2027."
     )
     (kept,) = store.held.values()
     assert (kept.paused, kept.next_slot) == (
@@ -202,18 +211,55 @@ def test_a_pause_has_an_end_or_none(jordan: Visitor, store: Memory) -> None:
         datetime(2027, 1, 29, 0, tzinfo=UTC),
     )
     jordan.say("/alliance digest pause until 2027-12-24")
-    assert "Posts come again from December 24, 2027." in jordan.reply.text
+    assert "Posts resume from December 24, 2027." in jordan.reply.text
     jordan.say("/alliance digest pause")
     assert jordan.reply.text == (
-        "The digest of <#C0POLICY> is paused. `/alliance digest resume` lets it go on."
+        "The digest of <#C0POLICY> is paused. `/alliance digest resume` resumes it."
     )
     (kept,) = store.held.values()
     assert (kept.paused, kept.next_slot) == (Paused(None), None)
     jordan.say("/alliance digest status")
-    assert jordan.reply.text.startswith(
-        "*State:* paused until somebody types `/alliance digest resume`\n"
-    )
-    assert "\nNo post is due.\n" in jordan.reply.text
+    assert jordan.reply.text.startswith("*State:* paused. `/alliance digest resume` resumes it.\n")
+    assert "\nNo posts are planned.\n" in jordan.reply.text
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("", "*State:* paused. `/alliance digest resume` resumes it."),
+        (" until 2027-12-24", "*State:* paused; posts resume from December 24, 2027"),
+    ],
+)
+def test_a_pause_outlives_a_change(jordan: Visitor, store: Memory, words: str, told: str) -> None:
+    jordan.say(SET_UP)
+    jordan.say(f"/alliance digest pause{words}")
+    (before,) = store.held.values()
+    jordan.say("/alliance digest weekdays 10:00")
+    assert told in jordan.reply.text
+    (kept,) = store.held.values()
+    assert before.paused
+    assert (kept.paused, kept.plan.cadence.at) == (before.paused, time(10))
+
+
+@pytest.mark.parametrize("words", ["resume", "ko weekdays 9:00 Asia/Seoul"])
+def test_a_slot_that_is_due_and_not_taken_up_stays_due(
+    jordan: Visitor, store: Memory, words: str
+) -> None:
+    jordan.say("/alliance digest weekdays 9:00 Asia/Seoul")
+    ((key, kept),) = store.held.items()
+    store.held[key] = replace(kept, next_slot=NOW)
+    jordan.say(f"/alliance digest {words}")
+    assert store.held[key].next_slot == NOW
+    jordan.say("/alliance digest weekdays 9:30 Asia/Seoul")
+    assert store.held[key].next_slot == datetime(2027, 1, 18, 0, 30, tzinfo=UTC)
+
+
+def test_a_digest_that_was_stopped_begins_again(jordan: Visitor, store: Memory) -> None:
+    jordan.say("/alliance digest weekdays 9:00 Asia/Seoul")
+    ((key, kept),) = store.held.items()
+    store.held[key] = replace(kept, next_slot=None)
+    jordan.say("/alliance digest weekdays 9:00 Asia/Seoul")
+    assert store.held[key].next_slot == datetime(2027, 1, 18, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("words", ["until 2027-01-15", "until 2028-06-01", "900d"])
@@ -238,7 +284,7 @@ def test_a_digest_is_resumed_and_ended(mina: Visitor, store: Memory) -> None:
     assert (kept.paused, kept.next_slot) == (None, datetime(2027, 1, 18, 0, tzinfo=UTC))
     mina.say("/alliance 다이제스트 끄기")
     assert mina.reply.text == (
-        "<#C0POLICY> 채널의 정기 게시를 해지했습니다. 다시 설정하기: `/alliance 다이제스트`"
+        "<#C0POLICY> 채널의 정기 게시를 해지했습니다. 다시 설정하기: `/alliance 정기 게시`"
     )
     assert store.held == {}
 
@@ -269,9 +315,7 @@ def test_every_request_is_one_line_without_its_words(
 
 def test_a_preview_goes_to_one_person(jordan: Visitor, store: Memory) -> None:
     jordan.say("/alliance digest preview")
-    assert jordan.reply.text.startswith(
-        "This is a preview that only you see. Nothing was posted.\n*Lanterns"
-    )
+    assert jordan.reply.text.startswith("Only you see this preview. Nothing was posted.\n*Lanterns")
     assert jordan.reply.quote == LANTERNS
     assert jordan.other("U0ROSA").posts == []
     assert (store.held, store.deliveries) == ({}, [])
@@ -289,7 +333,7 @@ def test_the_status_tells_what_became_of_the_last_posts(jordan: Visitor, store: 
     ]
     jordan.say("/alliance digest status")
     assert jordan.reply.text == (
-        "*State:* no post arrives since Thursday, January 14, 2027, 5:00 PM. I am not in"
+        "*State:* no post has arrived since Thursday, January 14, 2027, 5:00 PM. I am not in"
         " <#C0POLICY>: type `/invite @alliance` there, and it goes on by itself.\n"
         "*When:* on weekdays at 9:00 AM, Asia/Seoul (UTC+9)\n"
         "*What:* every theme, in the statement’s order\n"
@@ -301,27 +345,27 @@ def test_the_status_tells_what_became_of_the_last_posts(jordan: Visitor, store: 
         "• Thursday, January 14, 2027, 5:00 PM · failed: I was not in the channel;"
         " `/invite @alliance` helps\n"
         "• Wednesday, January 13, 2027, 5:00 PM · Whales · unconfirmed: the connection broke,"
-        " and I may not look whether it arrived. Please look in the channel; I do not post it"
-        " twice\n"
+        " and I am not allowed to look whether it arrived. Please look in the channel; I do not"
+        " post it twice\n"
         "• Tuesday, January 12, 2027, 5:00 PM · Ferries · posted\n"
         "`/alliance digest` changes this digest, `/alliance digest off` ends it"
     )
 
 
-def test_the_list_names_channels_and_nobodys_direct_messages(mina: Visitor) -> None:
-    for channel in ("C0POLICY", "C0GENERAL", "D0MINA"):
-        mina.among(channel).say(SET_UP)
-    mina.among("C0GENERAL").say("/alliance digest pause")
-    mina.say("/alliance digest list")
+def test_the_list_names_channels_and_nobodys_direct_messages(jordan: Visitor) -> None:
+    for channel in ("C0POLICY", "C0GENERAL", "D0JORDAN"):
+        jordan.among(channel).say(SET_UP)
+    jordan.among("C0GENERAL").say("/alliance digest pause")
+    jordan.say("/alliance digest list")
     listed = (
         "*Digests in this workspace*\n"
         "• <#C0GENERAL>: on weekdays at 9:00 AM, Asia/Seoul (UTC+9) · paused\n"
         "• <#C0POLICY>: on weekdays at 9:00 AM, Asia/Seoul (UTC+9)"
         " · next Monday, January 18, 2027, 9:00 AM"
     )
-    assert mina.reply.text == listed
-    mina.among("D0MINA").say("/alliance digest list")
-    assert mina.among("D0MINA").reply.text == (
+    assert jordan.reply.text == listed
+    jordan.among("D0JORDAN").say("/alliance digest list")
+    assert jordan.among("D0JORDAN").reply.text == (
         f"{listed}\n• this direct message: on weekdays at 9:00 AM, Asia/Seoul (UTC+9)"
         " · next Monday, January 18, 2027, 9:00 AM"
     )

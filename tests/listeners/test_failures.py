@@ -130,10 +130,10 @@ def test_a_rate_limited_response_url_is_waited_out(
 class Broken(Asking):
     """A bot whose every answer fails, and says what was asked while it does."""
 
-    def reply(self, text: str, *_: Any) -> Any:
+    def ask(self, text: str, *_: Any) -> Any:
         raise RuntimeError(text)
 
-    passage = theme = reply
+    passage = theme = reply = ask
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_a_failure_is_an_apology_with_the_id_of_its_line_in_the_log(
         assert f"It is logged as {line['failure']}" in reply.text
         assert f"오류 번호 {line['failure']}로" in reply.text
         assert line["error"] == "RuntimeError"
-        assert "in reply" in line["stack"]
+        assert "in ask" in line["stack"]
     assert len({line["failure"] for line in failures(caplog)}) == 4
     assert len(failures(caplog)) == 4
 

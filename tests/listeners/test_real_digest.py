@@ -59,8 +59,10 @@ def test_climate_is_answered_the_same_by_every_door(slack: Slack) -> None:
     assert "climate change and biodiversity loss" in reply.quote
     assert reply.link.startswith("https://bidenwhitehouse.archives.gov/")
     assert "www.whitehouse.gov" in reply.prose
-    for other in (slack.mention("climate"), slack.message("climate")):
-        assert other.message["blocks"] == reply.message["blocks"]
+    assert slack.message("climate").message["blocks"] == reply.message["blocks"]
+    mentioned = slack.mention("climate")
+    assert (mentioned.quote, mentioned.prose) == (reply.quote, reply.prose)
+    assert mentioned.labels == [label for label in reply.labels if label != "Share"]
 
 
 def test_an_alias_says_that_it_matched(slack: Slack) -> None:
@@ -91,6 +93,36 @@ def test_every_paragraph_is_shown_by_its_number(slack: Slack, number: int) -> No
     reply = slack.command(f"¶{number}")
     assert f"¶{number} · " in reply.prose
     assert reply.quote
+
+
+@pytest.mark.parametrize("typed", ["¶5", "¶13"])
+def test_every_passage_of_a_paragraph_is_one_click_away_in_its_place(
+    slack: Slack, library: Library, typed: str
+) -> None:
+    statement = library.statements[0]
+    number = int(typed[1:])
+    expected = {passage.quote for passage in statement.passages() if passage.paragraph == number}
+    first = slack.command(typed)
+    quotes, others = {first.quote}, first.labels[3:]
+    assert len(others) == len(expected) - 1 >= 2
+    for label in others:
+        shown = slack.click(first.button(label))
+        assert shown.message["replace_original"] is True
+        assert len(shown.labels[3:]) == len(others)
+        quotes.add(shown.quote)
+        assert slack.click(shown.button(shown.labels[3])).quote == first.quote
+    assert quotes == expected
+
+
+def test_a_choice_is_answered_in_its_place(slack: Slack, library: Library) -> None:
+    (statement,) = library.statements
+    by_title = {theme.title.en: theme for theme in statement.themes}
+    for asked in (slack.command("korea"), slack.message("korea")):
+        assert len(asked.labels) >= 2
+        for label in asked.labels:
+            shown = slack.click(asked.button(label))
+            assert shown.quote == by_title[label].passages[0].quote
+            assert shown.message["replace_original"] is True
 
 
 @pytest.mark.parametrize("number", range(1, 4))

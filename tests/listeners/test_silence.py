@@ -76,10 +76,8 @@ def test_an_event_without_an_id_is_answered(slack: Slack) -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"type": "view_submission", "view": {"type": "modal", "callback_id": "x"}},
         {"type": "shortcut", "callback_id": "x"},
         {"type": "message_action", "callback_id": "x"},
-        {"type": "block_suggestion", "action_id": "x", "block_id": "b", "value": "v"},
         {"type": "interactive_message", "callback_id": "x", "actions": [{"name": "a"}]},
         {"type": "a_type_of_next_year"},
         {},

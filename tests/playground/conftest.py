@@ -19,13 +19,14 @@ from bot.playground.serving import running
 from bot.playground.standing import StandIn, standing
 
 TOKEN, SECRET = "xoxb-playground-1", "5ec2e7"
+PATIENCE = 20
 EVERY_SCOPE = frozenset(
-    "app_mentions:read chat:write commands im:history im:read channels:read channels:history"
-    " users:read links:read links:write groups:read mpim:read".split()
+    "app_mentions:read assistant:write chat:write commands im:history im:read channels:read"
+    " channels:history users:read links:read links:write groups:read mpim:read".split()
 )
 EVERY_EVENT = frozenset(
     "app_home_opened app_mention app_uninstalled function_executed link_shared"
-    " member_joined_channel message.im tokens_revoked".split()
+    " member_joined_channel message.im team_access_revoked tokens_revoked".split()
 )
 STEP = {
     "title": "Find a passage",
@@ -64,16 +65,22 @@ def app(scopes: frozenset[str] | None = EVERY_SCOPE) -> Installed:
 
 
 @contextmanager
-def stand_in_of(told: Installed, patience: float = 0.2, paced: bool = False) -> Iterator[StandIn]:
+def stand_in_of(
+    told: Installed, patience: float = PATIENCE, paced: bool = False
+) -> Iterator[StandIn]:
     """A stand-in in which everything happens at once and in order."""
     town, agenda = harbour_street(told.bot.id), Agenda(Clock())
     with standing(town, told, 0, agenda, lambda work: work(), patience, paced) as stand_in:
         yield stand_in
 
 
+# For the tests of a bot that lets others wait; elsewhere nothing hangs on how busy the machine is.
+impatient = pytest.mark.parametrize("stand_in", [0.2], indirect=True, ids=["impatient"])
+
+
 @pytest.fixture
-def stand_in() -> Iterator[StandIn]:
-    with stand_in_of(app()) as stand_in:
+def stand_in(request: pytest.FixtureRequest) -> Iterator[StandIn]:
+    with stand_in_of(app(), getattr(request, "param", PATIENCE)) as stand_in:
         yield stand_in
 
 

@@ -13,6 +13,14 @@ IMAGE = {"type": "image", "alt_text": "a", "image_url": "https://a.example/a.png
 INPUT = {"type": "input", "label": PLAIN, "element": {"type": "plain_text_input"}}
 SPAN = {"type": "text", "text": "a"}
 FIELD = {"type": "mrkdwn", "text": "a"}
+
+
+def typed(*moments: object) -> dict[str, Any]:
+    """An input that tells of what is typed at these moments."""
+    config = {"trigger_actions_on": list(moments)}
+    return INPUT | {"element": {"type": "plain_text_input", "dispatch_action_config": config}}
+
+
 FEEDBACK = {
     "type": "feedback_buttons",
     "action_id": "f",
@@ -37,6 +45,13 @@ def short(size: int) -> dict[str, Any]:
 PAIRS: list[tuple[Surface, dict[str, Any], dict[str, Any], str]] = [
     ("unfurl", SECTION, rich(run("quote", SPAN)), "/blocks/0/type"),
     ("unfurl", SECTION, INPUT, "/blocks/0/type"),
+    (
+        "home",
+        typed("on_enter_pressed"),
+        typed("enter"),
+        "/dispatch_action_config/trigger_actions_on",
+    ),
+    ("home", typed(), typed(7), "/dispatch_action_config/trigger_actions_on"),
     ("home", SECTION, {"type": "markdown", "text": "a"}, "/blocks/0/type"),
     ("message", {"type": "markdown", "text": "a" * 12_000}, SECTION | {"a": 1}, "/blocks/0"),
     ("message", IMAGE, IMAGE | {"alt_text": ""}, "/blocks/0/alt_text"),

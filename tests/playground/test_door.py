@@ -11,6 +11,7 @@ import pytest
 from bot.playground.ledger import KEPT
 from bot.playground.standing import StandIn
 from tests.playground.conftest import SECRET, TOKEN
+from tests.playground.test_web_api import client
 
 GENERAL, JORDAN, MINA = "C0GENERAL", "U0JORDAN", "U0MINA"
 OURS = {"X-Playground": "1"}
@@ -230,3 +231,17 @@ def test_a_bot_at_work_is_typing_until_it_speaks(stand_in: StandIn) -> None:
     assert typing == {"user": "U0ALLIANCE", "text": "looks it up"}
     post(stand_in, thread_ts=ts)
     assert read(stand_in, looking)["typing"] is None
+
+
+def test_what_is_suggested_in_a_direct_message_stands_until_something_is_said(
+    stand_in: StandIn,
+) -> None:
+    looking = "/play/messages?person=U0MINA&channel=D0MINA"
+    prompts = [{"title": "Whales", "message": "what about whales?"}]
+    client(stand_in).assistant_threads_setSuggestedPrompts(
+        channel_id="D0MINA", title="Ask away", prompts=prompts
+    )
+    assert read(stand_in, looking)["prompts"] == {"title": "Ask away", "prompts": prompts}
+    assert read(stand_in, f"{looking}&thread=1.1")["prompts"] is None
+    stand_in.stage.say("U0MINA", "D0MINA", "whales")
+    assert read(stand_in, looking)["prompts"] is None

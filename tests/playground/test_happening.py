@@ -59,6 +59,27 @@ def test_links_to_the_apps_domains_are_told_everywhere(
     assert sourceless["error"] == "invalid_source"
 
 
+def test_a_button_below_a_link_is_pressed_without_a_message(stand_in: StandIn, bot: Bot) -> None:
+    stand_in.stage.say(MINA, GENERAL, LINK)
+    (post,) = seen(stand_in, JORDAN)
+    button = {"type": "button", "action_id": "go", "text": {"type": "plain_text", "text": "Go"}}
+    row = {"type": "actions", "elements": [button]}
+    post.unfurls = {KEPT: {"blocks": [row]}}
+    named = {"block_id": "b0", "action_id": "go"}
+    place = {"channel": GENERAL, "ts": post.ts, **named}
+    stand_in.stage.act(JORDAN, {**place, "unfurl": KEPT})
+    press = bot.got[-1]
+    told = {"is_app_unfurl": True, "app_unfurl_url": KEPT}
+    assert press["container"].items() >= {"type": "message_attachment", **told}.items()
+    assert press["app_unfurl"] == {"id": 1, **told, "blocks": [row]}
+    assert (press["actions"][0]["action_id"], "message" in press) == ("go", False)
+    for wrong in ("https://www.a.example/", ["x"], ""):
+        with pytest.raises(Unwelcome):
+            stand_in.stage.act(JORDAN, {**place, "unfurl": wrong})
+    with pytest.raises(Unwelcome):
+        stand_in.stage.act(JORDAN, place)
+
+
 @pytest.mark.parametrize(
     "text", ["a.example", "https://b.example/?https://a.example", "https://nota.example/", "a"]
 )

@@ -8,7 +8,7 @@ from slack_sdk import WebClient
 from bot.playground.refusals import Unwelcome
 from bot.playground.standing import StandIn
 from bot.playground.submitting import TROUBLE
-from tests.playground.conftest import Bot
+from tests.playground.conftest import Bot, impatient
 from tests.playground.test_door import read
 from tests.playground.test_elements import BOTH, NO, YES, plain
 from tests.playground.test_web_api import SECTION, client, refusal
@@ -174,6 +174,7 @@ def test_an_answer_that_slack_cannot_read_is_trouble(
     assert stand_in.ledger.entries()[-1][1].verdict.startswith(verdict)
 
 
+@impatient
 def test_an_answer_that_does_not_come_is_trouble(
     stand_in: StandIn, bot: Bot, slack: WebClient
 ) -> None:

@@ -45,6 +45,14 @@ def test_buttons_are_numbered_and_send_what_slack_would_send() -> None:
     assert actions[1] == {**link, "block_id": "more"}
 
 
+def test_a_button_that_only_slack_can_serve_is_left_out() -> None:
+    names = ("read_paragraph", "show_passage:1", "share", "cite", "change_digest")
+    row = [{"type": "button", "text": plain(name), "action_id": name} for name in names]
+    text, actions = shown({"type": "actions", "elements": row})
+    assert text == " [1] show_passage:1\n"
+    assert [action["action_id"] for action in actions] == ["show_passage:1"]
+
+
 def test_a_menu_is_shown_by_group_and_every_option_can_be_picked() -> None:
     options = [{"text": plain(name), "value": name} for name in ("a", "b", "c")]
     groups = [
@@ -68,3 +76,9 @@ def test_a_menu_is_shown_by_group_and_every_option_can_be_picked() -> None:
 
 def test_a_block_of_another_kind_is_named_rather_than_dropped() -> None:
     assert shown({"type": "video"})[0] == "[video]\n"
+
+
+def test_thumbs_are_left_out() -> None:
+    thumbs = {"positive_button": {"text": plain("Yes")}, "negative_button": {"text": plain("No")}}
+    row = {"type": "context_actions", "elements": [{"type": "feedback_buttons", **thumbs}]}
+    assert shown(row) == ("", [])

@@ -8,7 +8,7 @@ import pytest
 from bot.playground.people import Shortcut
 from bot.playground.refusals import Unwelcome
 from bot.playground.standing import StandIn
-from tests.playground.conftest import Bot, app, stand_in_of
+from tests.playground.conftest import PATIENCE, Bot, app, impatient, stand_in_of
 from tests.playground.test_door import read
 from tests.playground.test_web_api import SECTION, client
 
@@ -18,8 +18,9 @@ KEEP = Shortcut("keep", "Keep it", "message", "Put it on your Home")
 
 
 @pytest.fixture
-def stand_in() -> Iterator[StandIn]:
-    with stand_in_of(replace(app(), shortcuts=(SEARCH, KEEP))) as stand_in:
+def stand_in(request: pytest.FixtureRequest) -> Iterator[StandIn]:
+    told = replace(app(), shortcuts=(SEARCH, KEEP))
+    with stand_in_of(told, getattr(request, "param", PATIENCE)) as stand_in:
         yield stand_in
 
 
@@ -71,6 +72,7 @@ def test_only_what_the_manifest_names_is_chosen(stand_in: StandIn, bot: Bot) -> 
     assert bot.got == []
 
 
+@impatient
 def test_a_shortcut_that_fails_is_told(stand_in: StandIn, bot: Bot) -> None:
     bot.status = 500
     with pytest.raises(Unwelcome, match="500"):

@@ -8,7 +8,7 @@ from bot.playground.faults import REQUEST
 from bot.playground.posts import Post
 from bot.playground.refusals import Unwelcome
 from bot.playground.standing import StandIn
-from tests.playground.conftest import Bot
+from tests.playground.conftest import Bot, impatient
 
 GENERAL, DIGEST, OLD, DIRECT = "C0GENERAL", "C0DIGEST", "C0SUMMIT23", "D0MINA"
 JORDAN, MINA = "U0JORDAN", "U0MINA"
@@ -80,6 +80,7 @@ def test_a_bad_acknowledgement_is_told_to_the_one_who_typed(
     assert seen(stand_in, MINA) == []
 
 
+@impatient
 def test_three_seconds_are_all_the_time_there_is(stand_in: StandIn, bot: Bot) -> None:
     bot.asleep = True
     stand_in.stage.say(JORDAN, GENERAL, "/alliance a")
@@ -145,6 +146,7 @@ def test_an_event_is_repeated_three_times(stand_in: StandIn, bot: Bot) -> None:
     assert len({envelope["event_id"] for envelope in bot.got}) == 1
 
 
+@impatient
 def test_an_event_that_hangs_is_repeated_with_the_reason(stand_in: StandIn, bot: Bot) -> None:
     bot.asleep = True
     stand_in.stage.say(MINA, DIRECT, "ferries")
@@ -196,6 +198,7 @@ def test_only_what_is_there_is_pressed(stand_in: StandIn, bot: Bot) -> None:
     assert bot.got == []
 
 
+@impatient
 def test_a_press_that_fails_is_told(stand_in: StandIn, bot: Bot) -> None:
     post = stand_in.workspace.post(GENERAL, "U0ALLIANCE", "a", blocks=[ROW])
     bot.status = 404

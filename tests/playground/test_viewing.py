@@ -103,10 +103,10 @@ def test_a_view_is_not_too_large(stand_in: StandIn, slack: WebClient) -> None:
 
 
 def test_a_code_is_exchanged_once(stand_in: StandIn) -> None:
-    from bot.playground.assisting import new_code
+    from bot.playground.consenting import new_code
 
     nobody = client(stand_in, "")
-    code = new_code(stand_in.workspace.rooms.codes)
+    code = new_code(stand_in.workspace)
     given = {"client_id": "1", "client_secret": "2"}
     assert nobody.oauth_v2_access(code=code, **given)["token_type"] == "bot"
     again = refusal(lambda: nobody.oauth_v2_access(code=code, **given))

@@ -10,7 +10,7 @@ from slack_bolt import App
 from slack_sdk import WebClient
 
 from bot.core.library import library_of
-from bot.listeners.app import constant
+from bot.listeners.authorizing import Constant
 from bot.listeners.speaking import quiet
 from bot.playground.people import Shortcut
 from tests.playground.conftest import app as with_everything
@@ -63,7 +63,7 @@ def build(api_url: str, executor: Executor) -> App:
     app = App(
         logger=quiet("slack_bolt"),
         signing_secret=SECRET,
-        authorize=constant(TOKEN),
+        authorize=Constant(TOKEN),
         client=WebClient(base_url=api_url, logger=quiet("slack_sdk")),
         process_before_response=True,
         listener_executor=executor,

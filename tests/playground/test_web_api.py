@@ -298,9 +298,8 @@ def test_with_the_manifests_scopes_the_bot_can_do_what_it_does_and_no_more() -> 
         slack = client(stand_in)
         assert slack.chat_postMessage(channel=GENERAL, text="a")["ok"]
         assert slack.conversations_history(channel=GENERAL)["ok"]
-        links = {"https://a.b": {"blocks": []}}
-        unfurling = refusal(lambda: slack.chat_unfurl(channel=GENERAL, ts="1.0", unfurls=links))
-        assert unfurling["needed"] == "links:write"
+        reading = refusal(lambda: slack.conversations_info(channel="D0MINA"))
+        assert reading["needed"] == "im:read"
 
 
 def test_a_person_of_another_language_and_zone(stand_in: StandIn) -> None:

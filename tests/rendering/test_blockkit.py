@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.blockkit import check
+from tests.support.blockkit import check, check_view, not_in_text
 
 PLAIN = {"type": "plain_text", "text": "a"}
 BUTTON = {"type": "button", "action_id": "a", "text": PLAIN}
@@ -85,3 +85,43 @@ def test_a_message_that_slack_refuses_is_refused(message: dict[str, Any]) -> Non
 def test_a_message_that_slack_takes_is_taken() -> None:
     group = {"label": PLAIN, "options": [OPTION]}
     check({"text": "a", "blocks": [SECTION, actions(BUTTON), menu(group), {"type": "divider"}]})
+
+
+def labelled(action_id: str, label: str, described: str = "") -> dict[str, Any]:
+    element = {**BUTTON, "action_id": action_id, "text": {"type": "plain_text", "text": label}}
+    return {**element, "accessibility_label": described} if described else element
+
+
+@pytest.mark.parametrize(
+    "buttons",
+    [
+        (labelled("1", "Read"), labelled("2", "Read")),
+        (labelled("1", "Read", "Read Ferries"), labelled("2", "Read")),
+        (labelled("1", "Read", "Read Ferries"), labelled("2", "Read", "Read Ferries")),
+        (labelled("1", "Read", "Ferries"), labelled("2", "Ferries")),
+    ],
+)
+def test_what_cannot_be_told_apart_by_ear_is_refused(buttons: tuple[dict[str, Any], ...]) -> None:
+    for shown in ([actions(*buttons)], [actions(button) for button in buttons]):
+        with pytest.raises(AssertionError, match="told apart"):
+            check({"text": "a", "blocks": shown})
+        with pytest.raises(AssertionError, match="told apart"):
+            check_view({"type": "modal", "blocks": shown})
+
+
+def test_labels_that_repeat_may_be_read_out_differently() -> None:
+    buttons = (labelled("1", "Read", "Read Ferries"), labelled("2", "Read", "Read Whales"))
+    check({"text": "a", "blocks": [actions(*buttons)]})
+
+
+def test_what_stands_in_the_blocks_alone_is_missed_by_whoever_listens() -> None:
+    spans = [{"type": "text", "text": "Salt & pepper"}]
+    quoted = {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_quote", "elements": spans}],
+    }
+    opens = actions({**BUTTON, "url": "https://salt.example/?a=1&b=2"})
+    link = "<https://salt.example/?a=1&amp;b=2|Open>"
+    assert not_in_text(f"> Salt &amp; pepper\n{link}", [quoted, opens]) == []
+    assert not_in_text("> Salt &amp; pepper", [opens]) == ["<https://salt.example/?a=1&amp;b=2"]
+    assert not_in_text(link, [quoted]) == ["Salt &amp; pepper"]

@@ -116,8 +116,8 @@ def test_a_korean_post() -> None:
         "*여객선* · Ferries\n"
         "¶2 · 물 위에서\n"
         "3개 중 2번째 · &lt;!channel&gt; &amp; @here 님이 설정"
-        " · 변경: `/alliance 다이제스트` · 해지: `/alliance 다이제스트 끄기`\n"
-        "항구 공동성명(Northtown, 2020년 5월 1일)."
+        " · 변경: `/alliance 정기 게시` · 해지: `/alliance 정기 게시 해지`\n"
+        "인용문은 영어로 된 공식 원문입니다. 항구 공동성명(노스타운, 2020년 5월 1일)."
         " 원래 주소: <https://towns.example/harbour?a=1&amp;b=2|towns.example>"
         " · 보존본: <https://archive.example/harbour/|archive.example>"
     )
@@ -177,7 +177,7 @@ def test_a_quotation_is_never_escaped_in_its_block() -> None:
         (
             "ko",
             "<#C1> 채널의 정기 게시가 2027년 1월 15일(금) 오후 5시에 게시되지 못했습니다."
-            " <#C1> 채널이 보관되어 있습니다. 보관이 해제되면 저절로 다시 시작됩니다.",
+            " <#C1> 채널: 보관되어 있습니다. 보관을 해제하시면 저절로 다시 시작됩니다.",
         ),
     ],
 )

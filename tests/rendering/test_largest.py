@@ -7,7 +7,11 @@ import pytest
 from bot.core.answering import Answer, Choices, Contents, Found, Help, Match, NotFound
 from bot.core.statement import Language
 from bot.library import proofing, schema
+from bot.listeners.payloads import LONGEST_NAME
+from bot.playground.view_shapes import check_view
 from bot.rendering.answers import render
+from bot.rendering.quoted import Quoted
+from bot.rendering.sharing import render_share, render_shared
 from tests.support.largest import LARGEST, NEIGHBOURS
 from tests.support.replies import Reply
 
@@ -39,6 +43,14 @@ MATCHES = (Match(PASSAGE, "alias", 1.0, ALIAS),) * proofing.MOST_IN_PARAGRAPH
 def test_slack_takes_it(answer: Answer, language: Language) -> None:
     message = render(answer, language)
     assert Reply({"text": message.text, "blocks": message.blocks}).text
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_slack_takes_what_is_shared(language: Language) -> None:
+    quoted = Quoted(LARGEST, PASSAGE, language)
+    message = render_shared(quoted, "&" * LONGEST_NAME)
+    assert Reply({"text": message.text, "blocks": message.blocks}).quote == PASSAGE.quote
+    check_view(render_share(quoted), "modal")
 
 
 def test_what_the_outline_leaves_out_is_in_its_text() -> None:

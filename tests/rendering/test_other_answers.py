@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from bot.core.answering import Answer, Choices, Contents, Help, NotFound, Place
+from bot.core.answering import Answer, Choices, Contents, Help, NotFound, Place, Thanks
 from bot.core.statement import Section, Statement, Text, Theme
 from bot.rendering.answers import render
 from bot.rendering.misses import render_apology, render_gone
@@ -54,9 +54,9 @@ def test_the_outline() -> None:
         "Northtown, May 1, 2020 · 3 paragraphs · 3 themes\n"
         "*Opening* · ¶1 · 1 theme\n"
         "*1. On the Water* · ¶2–3 · 2 themes\n"
-        "• Lanterns &lt;&amp; lights&gt; · ¶1\n"
-        "• Ferries · ¶2\n"
-        "• Whales · ¶3\n"
+        "• *Lanterns &lt;&amp; lights&gt;* · 등불 · ¶1\n"
+        "• *Ferries* · 여객선 · ¶2\n"
+        "• *Whales* · 고래 · ¶3\n"
     )
     assert reply.menu == {
         "Opening": ["Lanterns <& lights>"],
@@ -68,9 +68,12 @@ def test_the_outline_in_korean() -> None:
     reply = shown(Contents(HARBOUR), "ko")
     assert reply.text.startswith(
         "*항구 공동성명*\n"
-        "Northtown, 2020년 5월 1일 · 전체 3개 문단 · 주제 3개\n"
+        "노스타운, 2020년 5월 1일 · 문단 3개 · 주제 3개\n"
         "*서문* · ¶1 · 주제 1개\n"
         "*1. 물 위에서* · ¶2–3 · 주제 2개\n"
+        "• *등불* · Lanterns &lt;&amp; lights&gt; · ¶1\n"
+        "• *여객선* · Ferries · ¶2\n"
+        "• *고래* · Whales · ¶3\n"
     )
     assert reply.menu == {"서문": ["등불"], "1. 물 위에서": ["여객선", "고래"]}
 
@@ -78,7 +81,10 @@ def test_the_outline_in_korean() -> None:
 def test_the_outline_of_one_section() -> None:
     reply = shown(Contents(HARBOUR, HARBOUR.sections[1]))
     assert reply.text.startswith(
-        "*1. On the Water* · ¶2–3 · 2 themes\n• Ferries · ¶2\n• Whales · ¶3\nPick a theme"
+        "*1. On the Water* · ¶2–3 · 2 themes\n"
+        "• *Ferries* · 여객선 · ¶2\n"
+        "• *Whales* · 고래 · ¶3\n"
+        "Pick a theme"
     )
     assert reply.menu == {"1. On the Water": ["Ferries", "Whales"]}
 
@@ -170,7 +176,14 @@ def test_the_usage_tells_every_way(language: Language) -> None:
     reply = shown(Help(HARBOUR), language)
     assert HARBOUR.title.to(language) in reply.text
     assert "/alliance" in reply.prose
-    assert reply.text.count("•") == 8
+    assert reply.text.count("•") == 12
+
+
+def test_thanks_are_answered_with_a_sentence() -> None:
+    assert shown(Thanks(HARBOUR)).text == (
+        "You are welcome! Ask me again whenever you need the statement’s words."
+    )
+    assert "기쁩니다" in shown(Thanks(HARBOUR), "ko").text
 
 
 def test_nothing_found_names_the_neighbour_and_the_nearest() -> None:

@@ -3,15 +3,15 @@
 from collections import Counter
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from bot.core.digests import Subscription
+from bot.core.digests import Paused, Subscription
 from bot.rendering.message import Message
 from bot.scheduling import delivering
-from bot.scheduling.ports import Absent, Limited, Refused, Unreached, Unseen, Unsure
+from bot.scheduling.ports import Absent, Limited, Outcome, Refused, Unreached, Unseen, Unsure
 from bot.storage import deliveries
 from bot.storage.taken import Dark, Ready
 from tests.support.virtual_time import Killed, Town
@@ -206,7 +206,7 @@ def test_after_downtime_nothing_is_posted_that_is_too_old(town: Town) -> None:
     digest = town.subscribe("C1")
     town.sleep(days=2, hours=20)
     town.run(minutes=10)
-    assert town.states(digest) == ["skipped missed"] * 3
+    assert town.states(digest) == ["skipped missed", "skipped missed", "skipped late"]
     assert town.slack.channels["C1"] == []
 
 
@@ -253,6 +253,59 @@ def test_whoever_was_held_up_does_not_call(town: Town, monkeypatch: pytest.Monke
     assert len(town.slack.channels["C1"]) == 1
 
 
+@pytest.mark.parametrize("outcome", [Unreached(), Limited(1), Refused("channel_not_found")])
+def test_whoever_was_held_up_undoes_nothing_of_another(town: Town, outcome: Outcome) -> None:
+    digest = town.subscribe("C1")
+    town.sleep(hours=9)
+    town.ticker.tick(town.clock())
+    ((id, _),) = town.queued()
+    held_up = town.delivering.deliveries.take(id, town.clock(), town.delivering._due)
+    assert isinstance(held_up, Ready)
+    # Its process stands still, another looks for the post, finds none, and posts.
+    town.run(minutes=2)
+    town.delivering._settle(held_up, 0, outcome)
+    town.run(minutes=2)
+    assert len(town.slack.channels["C1"]) == 1
+    assert town.states(digest) == ["posted"]
+    assert town.held(digest).ailing is None
+
+
+def test_nor_while_the_other_posts(town: Town) -> None:
+    town.subscribe("C1")
+    town.sleep(hours=9)
+    town.ticker.tick(town.clock())
+    taking, choose = town.delivering.deliveries, town.delivering._due
+    ((id, _),) = town.queued()
+    held_up, began = taking.take(id, town.clock(), choose), town.clock()
+    town.sleep(minutes=1)
+    assert isinstance(held_up, Ready)
+    assert isinstance(taking.take(id, town.clock(), choose, absent=began), Ready)
+    town.delivering._settle(held_up, 0, Unreached())
+    assert isinstance(taking.take(id, town.clock(), choose), Dark)
+
+
+@pytest.mark.parametrize("until", [None, date(2026, 3, 3)])
+def test_a_digest_paused_since_its_slot_was_claimed_is_not_posted(
+    town: Town, until: date | None
+) -> None:
+    digest = town.subscribe("C1")
+    town.slack.outcomes.append(Limited(1800))
+    town.run(hours=9, minutes=5)
+    town.store.save(replace(town.held(digest), paused=Paused(until), next_slot=None))
+    town.run(hours=1)
+    assert town.states(digest) == ["skipped paused"]
+    assert town.slack.channels["C1"] == []
+
+
+def test_a_pause_of_later_days_does_not_hold_back_todays_post(town: Town) -> None:
+    digest = town.subscribe("C1")
+    town.slack.outcomes.append(Limited(1800))
+    town.run(hours=9, minutes=5)
+    town.store.save(replace(town.held(digest), paused=Paused(date(2026, 3, 2)), next_slot=None))
+    town.run(hours=1)
+    assert town.states(digest) == ["posted"]
+
+
 def test_an_absent_post_is_posted_even_where_looking_found_nothing_first(town: Town) -> None:
     digest = town.subscribe("C1")
     town.slack.outcomes.append(Unsure())
@@ -262,8 +315,18 @@ def test_an_absent_post_is_posted_even_where_looking_found_nothing_first(town: T
     assert len(town.slack.channels["C1"]) == 1
 
 
+@pytest.mark.parametrize(
+    "error",
+    [
+        sa.exc.OperationalError("BEGIN", {}, Exception("gone")),
+        sa.exc.TimeoutError("no connection is free"),
+        sa.exc.InternalError("UPDATE", {}, Exception("read-only: another one is written to")),
+        sa.exc.InterfaceError("BEGIN", {}, Exception("the connection is closed")),
+    ],
+    ids=lambda error: type(error).__name__,
+)
 def test_what_slack_has_answered_is_recorded_when_the_database_is_back(
-    town: Town, monkeypatch: pytest.MonkeyPatch
+    town: Town, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
     digest = town.subscribe("C1")
     town.sleep(hours=9)
@@ -272,7 +335,7 @@ def test_what_slack_has_answered_is_recorded_when_the_database_is_back(
 
     def writing(engine: sa.Engine) -> AbstractContextManager[sa.Connection]:
         if next(away):
-            raise sa.exc.OperationalError("BEGIN", {}, Exception("gone"))
+            raise error
         return begin(engine)
 
     monkeypatch.setattr(deliveries, "writing", writing)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from bot.core.digests import EVERY_DAY, Cadence, Owner, Plan, Subscription
+from bot.core.errors import StorageAway
 from bot.playground.faults import CLOSED, HANGING, SERVER_ERROR, Fault, rate_limited, refused
 from bot.playground.people import Installed
 from bot.playground.standing import StandIn, standing
@@ -87,11 +88,22 @@ def test_without_a_token_there_is_nobody_to_post() -> None:
     assert tokenless.find(digest(), "d1", LONG_AGO) == Unseen()
 
 
+def test_where_nobody_can_tell_the_token_it_is_tried_again() -> None:
+    def away(team: str) -> str | None:
+        raise StorageAway
+
+    waiting = WebSlack(away, "http://127.0.0.1:9/")
+    assert waiting.post(digest(), HELLO, "d1") == Unreached()
+    assert waiting.find(digest(), "d1", LONG_AGO) == Unreached()
+    waiting.tell("T1", "U1", HELLO)
+
+
 def test_a_post_is_found_by_its_delivery() -> None:
     with slack(SEEING) as (web, _):
+        began = datetime.now(UTC)
         posted = [web.post(digest(), HELLO, id) for id in ("d1", "d2", "d3")]
-        assert web.find(digest(), "d2", LONG_AGO) == posted[1]
-        assert web.find(digest(), "d4", LONG_AGO) == Absent()
+        assert web.find(digest(), "d2", began) == posted[1]
+        assert web.find(digest(), "d4", began) == Absent()
 
 
 def test_a_post_is_found_on_a_later_page() -> None:
@@ -99,14 +111,23 @@ def test_a_post_is_found_on_a_later_page() -> None:
         posted = web.post(digest(), HELLO, "d1")
         for number in range(250):
             stand_in.workspace.post("C1", "U1", f"chatter {number}")
-        assert web.find(digest(), "d1", LONG_AGO) == posted
+        assert web.find(digest(), "d1", datetime.now(UTC)) == posted
 
 
-def test_only_what_was_posted_since_is_looked_at() -> None:
+def test_where_too_much_was_said_nobody_can_tell() -> None:
+    with slack(SEEING) as (web, stand_in):
+        web.post(digest(), HELLO, "d1")
+        for number in range(1_000):
+            stand_in.workspace.post("C1", "U1", f"chatter {number}")
+        assert web.find(digest(), "d1", datetime.now(UTC)) == Unseen()
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_only_what_was_posted_at_about_that_moment_is_looked_at(hours: int) -> None:
     with slack(SEEING) as (web, _):
         web.post(digest(), HELLO, "d1")
-        later = datetime.now(UTC) + timedelta(hours=1)
-        assert web.find(digest(), "d1", later) == Absent()
+        called_at = datetime.now(UTC) - timedelta(hours=hours)
+        assert web.find(digest(), "d1", called_at) == Absent()
 
 
 def test_without_the_scope_nobody_looks() -> None:

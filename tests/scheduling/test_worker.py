@@ -9,9 +9,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
+from bot.core.continuing import Turn
 from bot.scheduling import worker as rounds
 from bot.scheduling.ticker import Ticker
 from bot.scheduling.worker import Chore, Worker
+from bot.storage.turns import TurnStore
 from bot.storage.upkeep import Upkeep
 from bot.storage.workers import Workers
 from tests.support.virtual_time import MONDAY, Town
@@ -101,6 +103,17 @@ def test_the_dead_are_taken_over_and_the_living_are_not(town: Town) -> None:
     made.run()
     assert made.queue.taken_over == ["dead"]
     assert workers.silent(MONDAY + timedelta(hours=1)) == ("alive", "w1")
+
+
+def test_a_conversation_that_has_rested_for_a_month_is_forgotten(town: Town) -> None:
+    for days, channel in ((31, "C1"), (29, "C2")):
+        since = MONDAY - timedelta(days=days)
+        TurnStore(town.engine, lambda since=since: since).keep(  # type: ignore[misc]
+            "T1", channel, ("1.1",), Turn("harbour", "whales-protect")
+        )
+    Rounds(town, [0]).run()
+    turns = TurnStore(town.engine, town.clock)
+    assert [bool(turns.last("T1", channel, "1.1")) for channel in ("C1", "C2")] == [False, True]
 
 
 def test_a_chore_is_due_at_once_then_every_so_often_and_again_when_it_failed() -> None:

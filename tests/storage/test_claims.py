@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.core.digests import Paused
 from bot.scheduling.ticker import BATCH
-from bot.storage.upkeep import Upkeep
+from bot.storage.upkeep import KEPT, Upkeep
 from bot.storage.workers import Workers
 from tests.support.virtual_time import MONDAY, Town
 
@@ -84,7 +84,7 @@ def test_old_deliveries_are_forgotten_when_they_have_ended(engine: sa.Engine) ->
     town.run(hours=10)
     town.store.ask_now(digest, town.clock())
     assert upkeep.under_way()
-    assert upkeep.forget(town.clock() + timedelta(days=1)) == 1
+    assert upkeep.forget(town.clock() + KEPT + timedelta(days=1)) == 1
     assert [one.state for one in town.store.latest(digest.id, 5)] == ["asked"]
     town.run(minutes=1)
     assert not upkeep.under_way()

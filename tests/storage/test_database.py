@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -11,10 +12,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from bot.core.errors import BadSettings
+from bot.storage import migrating
 from bot.storage.database import driven, opened, writing
+from bot.storage.installed_schema import BOT
 from bot.storage.locking import alone
-from bot.storage.migrating import check, migrate
+from bot.storage.migrating import migrate
+from bot.storage.revision import check
 from bot.storage.schema import METADATA, SUBSCRIPTION, WORKER
+from tests.support.databases import fresh
 
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
 ROOT = Path(__file__).parent.parent.parent
@@ -35,6 +40,7 @@ def test_addresses_get_the_driver_that_the_bot_brings(address: str, driver: str)
 def test_the_migrations_make_what_the_schema_says(engine: sa.Engine) -> None:
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert BOT.metadata is METADATA
         assert compare_metadata(context, METADATA) == []
 
 
@@ -52,6 +58,31 @@ def test_a_database_that_was_never_migrated_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="alliance migrate"):
         check(empty)
     empty.dispose()
+
+
+def test_a_database_of_a_newer_release_is_told(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    for work in (check, migrate):
+        with pytest.raises(BadSettings, match="newer release"):
+            work(engine)
+
+
+def test_a_table_that_somebody_holds_is_not_waited_for_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrating, "PATIENCE", "50ms")
+    with fresh("postgresql", tmp_path) as address:
+        engine = opened(address)
+        with engine.begin() as connection:
+            migrating.to(connection, "0004")
+        with engine.connect() as backing_up:
+            backing_up.execute(sa.text("LOCK TABLE delivery IN ACCESS SHARE MODE"))
+            with pytest.raises(BadSettings, match="in use"):
+                migrate(engine)
+        migrate(engine)
+        check(engine)
+        engine.dispose()
 
 
 def test_what_fails_is_rolled_back(engine: sa.Engine) -> None:
@@ -81,6 +112,14 @@ def test_one_worker_works_at_a_time_under_a_name(engine: sa.Engine) -> None:
         pass
 
 
+@pytest.mark.parametrize("place", ["nowhere/alliance.db", "taken/alliance.db"])
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path, place: str) -> None:
+    (tmp_path / "taken" / "alliance.db-worker").mkdir(parents=True)
+    engine = opened(f"sqlite:///{tmp_path / place}")
+    with pytest.raises(BadSettings, match="cannot be written"), alone(engine, "w1"):
+        pass
+
+
 def test_reading_goes_on_while_the_worker_writes(engine: sa.Engine) -> None:
     with writing(engine) as busy, engine.connect() as reader:
         busy.execute(WORKER.insert().values(name="w1", seen_at=NOW))
@@ -92,3 +131,14 @@ def test_an_error_does_not_quote_what_is_stored(engine: sa.Engine) -> None:
         for _ in range(2):
             connection.execute(WORKER.insert().values(name="hush hush", seen_at=NOW))
     assert "[SQL parameters hidden" in str(error.value)
+
+
+def test_a_server_that_vanishes_is_noticed(tmp_path: Path) -> None:
+    with fresh("postgresql", tmp_path) as address:
+        engine = opened(address)
+        with engine.connect() as connection:
+            driven_by: Any = connection.connection.dbapi_connection
+            told = driven_by.info.get_parameters()
+        engine.dispose()
+    assert (told["keepalives_idle"], told["keepalives_interval"]) == ("10", "5")
+    assert (told["keepalives_count"], told["tcp_user_timeout"]) == ("3", "10000")

@@ -19,6 +19,7 @@ from bot.core.digests import (
     Plan,
     Program,
     Round,
+    Seen,
     Shuffled,
     Subscription,
 )
@@ -26,7 +27,7 @@ from bot.listeners.subscriptions import Subscriptions
 from bot.storage.subscriptions import SubscriptionStore
 from tests.support.databases import KINDS
 from tests.support.digests import Memory
-from tests.support.engines import migrated
+from tests.support.engines import Databases
 
 NINE = datetime(2026, 3, 2, 0, 0, tzinfo=UTC)
 WHOLE = Subscription(
@@ -49,12 +50,14 @@ WHOLE = Subscription(
 
 
 @pytest.fixture(params=("memory", *KINDS))
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Subscriptions]:
+def store(
+    request: pytest.FixtureRequest, databases: Databases, tmp_path: Path
+) -> Iterator[Subscriptions]:
     """Everything that keeps digests for the listeners."""
     if request.param == "memory":
         yield Memory()
         return
-    with migrated(request.param, tmp_path) as engine:
+    with databases.migrated(request.param, tmp_path) as engine:
         yield SubscriptionStore(engine)
 
 
@@ -75,7 +78,7 @@ def test_every_program_is_kept(store: Subscriptions, program: Program) -> None:
 def test_a_channel_has_one_digest_and_keeps_its_id(store: Subscriptions) -> None:
     store.save(WHOLE)
     store.save(replace(WHOLE, id="s2", owner=Owner("U2", "two")))
-    assert store.of_team("T1") == (replace(WHOLE, owner=Owner("U2", "two")),)
+    assert store.seen_from("T1", "", 9).first == (replace(WHOLE, owner=Owner("U2", "two")),)
 
 
 def test_a_program_that_stays_goes_on_and_another_begins(store: Subscriptions) -> None:
@@ -92,7 +95,17 @@ def test_workspaces_do_not_see_each_other(store: Subscriptions) -> None:
     store.save(WHOLE)
     store.save(elsewhere)
     assert store.of_channel("T2", "C1") == elsewhere
-    assert store.of_team("T1") == (WHOLE,)
+    assert store.seen_from("T1", "", 9) == Seen((WHOLE,), 1)
+
+
+def test_of_many_digests_the_first_are_seen_and_how_many_there_are(store: Subscriptions) -> None:
+    for channel in ("C2", "C1", "DOTHERS", "C3", "DOWN"):
+        store.save(replace(WHOLE, id=f"s{channel}", channel=channel))
+    seen = store.seen_from("T1", "DOWN", 2)
+    assert [one.channel for one in seen.first] == ["C1", "C2"]
+    assert seen.count == 4
+    assert [one.channel for one in store.seen_from("T1", "DOWN", 9).first][-1] == "DOWN"
+    assert store.seen_from("T1", "", 9).count == 3
 
 
 def test_the_worker_sees_every_workspace(engine: sa.Engine) -> None:

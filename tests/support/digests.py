@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import count
 
-from bot.core.digests import Country, Delivery, Subscription
+from bot.core.digests import Country, Delivery, Seen, Subscription
 from bot.core.statement import Statement
 from bot.core.zones import Zones
 from bot.listeners.planning import Planning
@@ -28,8 +28,10 @@ class Memory:
     def of_channel(self, team: str, channel: str) -> Subscription | None:
         return self.held.get((team, channel))
 
-    def of_team(self, team: str) -> tuple[Subscription, ...]:
-        return tuple(self.held[key] for key in sorted(self.held) if key[0] == team)
+    def seen_from(self, team: str, channel: str, most: int) -> Seen:
+        of_team = (self.held[key] for key in sorted(self.held) if key[0] == team)
+        seen = [one for one in of_team if one.channel == channel or not one.channel.startswith("D")]
+        return Seen(tuple(seen[:most]), len(seen))
 
     def save(self, subscription: Subscription) -> None:
         key = (subscription.team, subscription.channel)

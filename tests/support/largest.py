@@ -39,14 +39,20 @@ def passage(theme: int, number: int) -> Passage:
 
 def theme(number: int) -> Theme:
     passages = tuple(passage(number, place) for place in range(schema.MOST_PASSAGES))
-    return Theme(passages[0].theme, longest(schema.LONGEST_THEME_TITLE), (), passages)
+    return Theme(passages[0].theme, title_of(number), (), passages)
+
+
+def title_of(theme: int) -> Text:
+    """As long as it may be, and another for each theme."""
+    most = schema.LONGEST_THEME_TITLE
+    return Text(f"{theme} ".ljust(most, "a"), f"{theme} ".ljust(most, "가"))
 
 
 LARGEST = replace(
     HARBOUR,
     slug="s" * 60,
     title=TITLE,
-    place="p" * schema.LONGEST_PLACE,
+    place=longest(schema.LONGEST_PLACE),
     source_url=ADDRESS,
     archive_url=ADDRESS,
     paragraphs=("",) * PARAGRAPHS,

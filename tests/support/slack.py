@@ -17,9 +17,11 @@ from urllib.parse import urlencode
 from wsgiref.util import setup_testing_defaults
 
 from slack_bolt import App
+from slack_sdk import WebClient
 from slack_sdk.signature import SignatureVerifier
 
 from bot.core.library import Library
+from bot.listeners.profiles import Unseen
 from bot.playground.standing import standing
 from bot.web import EVENTS, Door
 from tests.support import blockkit
@@ -142,18 +144,7 @@ class Slack:
     ) -> Response:
         """Send a body to the door, signed unless other headers are given, and wait for the end."""
         sent = signed(body) if headers is None else headers
-        environ: dict[str, Any] = {
-            "REQUEST_METHOD": "POST",
-            "PATH_INFO": EVENTS,
-            "CONTENT_LENGTH": str(len(body)),
-            "CONTENT_TYPE": kind,
-            "wsgi.input": io.BytesIO(body),
-            **{f"HTTP_{name.upper().replace('-', '_')}": value for name, value in sent.items()},
-        }
-        setup_testing_defaults(environ)
-        statuses: list[str] = []
-        chunks = self._door(environ, lambda status, headers: statuses.append(status))  # type: ignore[arg-type]
-        response = Response(int(statuses[0].split()[0]), b"".join(chunks).decode())
+        response = delivered(self._door, body, kind, sent)
         self._executor.settle()
         return response
 
@@ -174,6 +165,22 @@ class Slack:
         return Reply(call.body)
 
 
+def delivered(door: Door, body: bytes, kind: str, headers: Mapping[str, str]) -> Response:
+    """What a door says at once to a body that is sent with those headers."""
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": EVENTS,
+        "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_TYPE": kind,
+        "wsgi.input": io.BytesIO(body),
+        **{f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
+    }
+    setup_testing_defaults(environ)
+    statuses: list[str] = []
+    chunks = door(environ, lambda status, headers: statuses.append(status))  # type: ignore[arg-type]
+    return Response(int(statuses[0].split()[0]), b"".join(chunks).decode())
+
+
 def signed(body: bytes, secret: str = SECRET, age: int = 0) -> dict[str, str]:
     """The headers that Slack signs a body with."""
     stamp = str(int(time.time()) - age)
@@ -181,11 +188,16 @@ def signed(body: bytes, secret: str = SECRET, age: int = 0) -> dict[str, str]:
     return {"x-slack-request-timestamp": stamp, "x-slack-signature": signature or ""}
 
 
+def nobody(client: WebClient, person: str) -> Unseen:
+    """Slack does not tell who somebody is, without being asked: these tests count its calls."""
+    return Unseen(forbidden=True)
+
+
 @contextmanager
 def workspace(library: Library, **options: Any) -> Iterator[Slack]:
     """A workspace with the bot in it; at the end every message it sent has been checked."""
     with standing(TOWN, INSTALLED) as stand_in, Settling() as executor:
-        app = the_bot(library, **options)(stand_in.api_url, executor)
+        app = the_bot(library, **{"look": nobody, **options})(stand_in.api_url, executor)
         slack = Slack(app, WebApi(stand_in), executor)
         yield slack
         slack.heard()

@@ -38,7 +38,7 @@ HARBOUR = Statement(
     slug="harbour",
     title=Text("Joint Statement on the Harbour", "항구 공동성명"),
     issuers=("The Mayor of Northtown", "The Mayor of Southtown"),
-    place="Northtown",
+    place=Text("Northtown", "노스타운"),
     date=date(2020, 5, 1),
     source_url="https://towns.example/harbour?a=1&b=2",
     archive_url=ARCHIVE,

@@ -63,7 +63,7 @@ class Slack:
             raise Killed
         return Posted(f"{next(self._stamps)}.0")
 
-    def find(self, subscription: Subscription, delivery: str, since: datetime) -> Sight:
+    def find(self, subscription: Subscription, delivery: str, called_at: datetime) -> Sight:
         if self.sights:
             return self.sights.popleft()
         found = delivery in self.channels[subscription.channel]

@@ -25,7 +25,9 @@ from bot.playground.people import Installed, harbour_street, installed
 from bot.playground.posts import Post
 from bot.playground.serving import LOOPBACK, bot_server, running
 from bot.playground.standing import StandIn, standing
+from bot.rendering.references import FEEDBACK
 from bot.web import EVENTS, Door
+from tests.support import blockkit
 from tests.support.building import Build
 from tests.support.filling import Json, filled
 from tests.support.replies import Reply, View
@@ -74,9 +76,26 @@ class Visitor:
         self.settle()
         return replace(self, channel=direct, at_home=True)
 
+    def direct(self) -> "Visitor":
+        """The same person, who has opened the direct message with the bot."""
+        direct = f"D{self.person[1:]}"
+        self.stand_in.stage.open(self.person, direct, "messages")
+        self.settle()
+        return replace(self, channel=direct, at_home=False)
+
+    @property
+    def prompts(self) -> dict[str, str]:
+        """The words that are suggested in the direct message, by their labels."""
+        told = self.stand_in.workspace.rooms.prompts.get(self.channel, {"prompts": []})
+        return {prompt["title"]: prompt["message"] for prompt in told["prompts"]}
+
     def press(self, label: str) -> None:
         """Press the button of that label in what stands before the person."""
         self._act(lambda element: element.get("text", {}).get("text") == label, None)
+
+    def judge(self, label: str) -> None:
+        """Press one of the two buttons that say whether the last passage is the right one."""
+        self.pick(FEEDBACK, label)
 
     def pick(self, action_id: str, said: object) -> None:
         """Pick from a menu, or fill in what tells at once: an option by its label, or several."""
@@ -135,6 +154,13 @@ class Visitor:
         *_, last = (post for post in self.posts if post.user == bot and not post.subtype)
         return Reply({"text": last.text, "blocks": last.blocks})
 
+    @property
+    def cards(self) -> dict[str, str]:
+        """What the bot shows of the links in the last message, by address: all texts in lines."""
+        unfurls = self.posts[-1].unfurls
+        blockkit.check_view({"blocks": [b for shown in unfurls.values() for b in shown["blocks"]]})
+        return {url: "\n".join(blockkit.texts(card["blocks"])) for url, card in unfurls.items()}
+
     def refused(self) -> list[str]:
         """What Slack has refused, or not understood, since this was last asked."""
         ledger = self.stand_in.ledger
@@ -143,7 +169,7 @@ class Visitor:
         return told
 
     def _act(self, wanted: Callable[[Json], bool], said: object) -> None:
-        for place, blocks in self._before():
+        for place, blocks in self.before():
             for block, element in elements(blocks):
                 if wanted(element):
                     named = {"block_id": block["block_id"], "action_id": element.get("action_id")}
@@ -158,13 +184,16 @@ class Visitor:
         suggest = self.stand_in.stage.suggest
         return filled(element, said, lambda typed: suggest(self.person, {**place, "value": typed}))
 
-    def _before(self) -> Iterator[tuple[Json, list[Json]]]:
+    def before(self) -> Iterator[tuple[Json, list[Json]]]:
         """Where the person may press something: only the view where there is one."""
         if self.has_modal or self.at_home:
             yield {"view": self.view.told["id"]}, self.view.told["blocks"]
             return
         for post in reversed(self.posts):
-            yield {"channel": post.channel, "ts": post.ts}, post.blocks
+            place = {"channel": post.channel, "ts": post.ts}
+            yield place, post.blocks
+            for address, shown in post.unfurls.items():
+                yield {**place, "unfurl": address}, shown["blocks"]
 
 
 @contextmanager

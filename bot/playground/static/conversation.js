@@ -5,6 +5,7 @@ import { composer } from "./composer.js";
 import { drawHome } from "./home.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { showMessages } from "./messages.js";
+import { showPrompts } from "./prompts.js";
 import { channel, channelName, chooseChannel, on, person, state, tell } from "./state.js";
 import { alertOf } from "./toast.js";
 import { typingLine } from "./typing.js";
@@ -86,7 +87,7 @@ function drawHeader() {
   box.move(`${state.me} ${one.id}`, one.is_archived ? `${name} is archived` : `Message ${name}`);
 }
 
-function drawMessages({ messages, typing }, place) {
+function drawMessages({ messages, typing, prompts }, place) {
   const scroll = byId("scroll");
   const moved = place !== shownPlace;
   const following = moved || scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
@@ -97,6 +98,7 @@ function drawMessages({ messages, typing }, place) {
   log.removeAttribute("aria-busy");
   typingLine(byId("typing"), typing);
   showExamples(byId("welcome"), shown.length === 0, tryOut);
+  showPrompts(byId("prompts"), prompts, (text) => tryOut({ channel: state.channel, text }));
   if (following) scroll.scrollTop = scroll.scrollHeight;
 }
 

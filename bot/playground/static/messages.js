@@ -89,8 +89,10 @@ function words(message) {
 
 /** What the bot shows of the links in a message. https://docs.slack.dev/messaging/unfurling-links-in-messages */
 function previews({ ts, unfurls = {} }) {
-  const place = { channel: state.channel, ts };
-  return Object.values(unfurls).map((shown) => h("div.preview", {}, blocks(shown.blocks ?? [], surface(place))));
+  return Object.entries(unfurls).map(([unfurl, shown]) => {
+    const place = { channel: state.channel, ts, unfurl };
+    return h("div.preview", {}, blocks(shown.blocks ?? [], surface(place)));
+  });
 }
 
 function surfaceOf({ ts }) {

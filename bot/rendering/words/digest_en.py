@@ -18,20 +18,20 @@ WORDS = DigestWords(
     last_comma=" and ",
     cadence="{when}, {zone}",
     in_order="every theme, in the statement’s order",
-    shuffled="every theme in random order, none twice before all were shown",
+    shuffled="every theme in random order, each once before any comes again",
     one_chosen="one chosen theme",
     chosen="{count} chosen themes",
     one_section="the themes of “{section}”",
     countries={"US": "the United States", "KR": "Korea"},
-    either=" or ",
-    holidays="not on public holidays of {countries}",
+    either=" and ",
+    holidays="public holidays of {countries}",
     when="*When:* {cadence}",
     what="*What:* {program}",
-    rest="*Off:* {holidays}",
+    rest="*Days off:* {holidays}",
     going="*State:* on",
-    paused="*State:* paused until somebody types `/alliance digest resume`",
-    paused_until="*State:* paused; posts come again from {date}",
-    ailing="*State:* no post arrives since {since}. {ailment}",
+    paused="*State:* paused. `/alliance digest resume` resumes it.",
+    paused_until="*State:* paused; posts resume from {date}",
+    ailing="*State:* no post has arrived since {since}. {ailment}",
     ailments={
         "not_in_channel": (
             "I am not in {place}: type `/invite @alliance` there, and it goes on by itself."
@@ -41,7 +41,7 @@ WORDS = DigestWords(
             "I cannot see {place} any more: it was deleted, or it is private and I was removed."
             " Type `/invite @alliance` there if it is still in use, or set up another channel."
         ),
-        "token": "Slack does not accept my token any more: an admin has to install me again.",
+        "token": "Slack does not let me in any more: an admin has to install me again.",
         "refused": (
             "Slack refused the post five times. I try again at the next one; if that fails too,"
             " please ask whoever runs me to look at the log."
@@ -49,17 +49,17 @@ WORDS = DigestWords(
     },
     next_posts="*Next posts*",
     next_post="• {moment} · {theme}",
-    none_to_come="No post is due.",
+    none_to_come="No posts are planned.",
     latest="*Last posts*",
     delivery="• {moment} · {state}",
     delivery_of="• {moment} · {theme} · {state}",
     states={
-        "asked": "asked for, about to be posted",
+        "asked": "asked for; about to be posted",
         "queued": "about to be posted",
         "posting": "being posted",
         "posted": "posted",
         "unconfirmed": (
-            "unconfirmed: the connection broke, and I may not look whether it arrived."
+            "unconfirmed: the connection broke, and I am not allowed to look whether it arrived."
             " Please look in the channel; I do not post it twice"
         ),
         "skipped": "skipped",
@@ -69,14 +69,16 @@ WORDS = DigestWords(
     reasons={
         "missed": "I was not running then, and a later one was due",
         "late": "it would have come too late",
+        "paused": "the digest was paused",
+        "fault": "something went wrong with me; whoever runs me finds it in the log",
         "not_in_channel": "I was not in the channel; `/invite @alliance` helps",
         "is_archived": "the channel was archived",
         "channel_not_found": "the channel was gone, or hidden from me",
-        "token_revoked": "my token was revoked; an admin has to install me again",
-        "token_expired": "my token had expired; an admin has to install me again",
+        "token_revoked": "my access was revoked; an admin has to install me again",
+        "token_expired": "my access had expired; an admin has to install me again",
         "account_inactive": "I was uninstalled; an admin has to install me again",
-        "invalid_auth": "Slack did not accept my token; an admin has to install me again",
-        "not_authed": "I had no token; an admin has to install me again",
+        "invalid_auth": "Slack did not let me in; an admin has to install me again",
+        "not_authed": "I had no access; an admin has to install me again",
     },
     slacks_reason="Slack said `{word}`; whoever runs me finds more in the log",
     progress="{number} of {of}",
@@ -87,7 +89,7 @@ WORDS = DigestWords(
     read_paragraph_at="Read all of ¶{paragraph}",
     change="Change this digest",
     part="{number} of {of}",
-    preview="This is a preview that only you see. Nothing was posted.",
+    preview="Only you see this preview. Nothing was posted.",
     read="I read: `{written}`",
     misread={
         "time": "• “{word}” is not a time of day. Did you mean {suggestion}?",
@@ -105,7 +107,7 @@ WORDS = DigestWords(
         "pause": "• “{word}” is neither a span of time nor a date. Did you mean {suggestion}?",
     },
     or_else=" or ",
-    instead="To write instead: `/alliance {line}`",
+    instead="Write this instead: `/alliance {line}`",
     see_usage="`/alliance digest help` shows what I understand.",
     usage=(
         "*A digest* posts one theme of the statement to a channel on the days you choose.",
@@ -114,8 +116,8 @@ WORDS = DigestWords(
         " `daily`, `mon,wed`, `5:30pm`, `shuffled`, `section 2`, `skip kr`, `in Korean`.",
         "• `/alliance digest status` shows it, `list` those of the whole workspace.",
         "• `/alliance digest preview` shows the next post to you alone, `now` posts it at once.",
-        "• `/alliance digest pause 2w` or `pause until 2027-12-24` pauses it, `resume` lets it go"
-        " on, `off` ends it.",
+        "• `/alliance digest pause 2w` or `pause until 2027-12-24` pauses it, `resume` resumes"
+        " it, `off` ends it.",
     ),
     channel="{channel}",
     conversation="this direct message",
@@ -133,9 +135,9 @@ WORDS = DigestWords(
         "I am not in {place} yet. Type `/invite @alliance` there, and the digest starts by itself."
     ),
     how_to_see="`/alliance digest status` shows it, `/alliance digest off` ends it.",
-    is_paused="The digest of {place} is paused. `/alliance digest resume` lets it go on.",
-    is_paused_until="The digest of {place} is paused. Posts come again from {date}.",
-    resumed="The digest of {place} goes on.",
+    is_paused="The digest of {place} is paused. `/alliance digest resume` resumes it.",
+    is_paused_until="The digest of {place} is paused. Posts resume from {date}.",
+    resumed="The digest of {place} is on again.",
     off="The digest of {place} is off. `/alliance digest` sets one up again.",
     asked="“{theme}” is about to be posted in {place}.",
     no_digest="There is no digest in {place} yet. `/alliance digest` sets one up.",
@@ -149,7 +151,7 @@ WORDS = DigestWords(
         "admins_only": "In this workspace only admins set up digests. Please ask one of them.",
         "admins_unseen": (
             "In this workspace only admins set up digests, and I cannot see who is one:"
-            " I lack the scope `users:read`."
+            " I lack the permission `users:read`."
         ),
         "admins_unknown": (
             "In this workspace only admins set up digests, and Slack did not say in time whether"

@@ -19,6 +19,7 @@ WORDS = Words(
     others="Other passages",
     citation="{title}. {place}, {date}.",
     source="Original address: {original} · Archived copy: {archived}",
+    official="",
     choose="Several themes fit these words about equally. Which one do you mean?",
     statement="{place}, {date} · {paragraphs} paragraphs · {themes}",
     range="¶{first}–{last}",
@@ -41,14 +42,44 @@ WORDS = Words(
     nearest="The nearest themes of the statement:",
     see_contents="`contents` shows everything the statement covers; `help` shows how to ask.",
     help_intro="I quote *{title}*, word for word, with a link to each passage.",
-    help_command="• `/alliance climate` answers only you. `/alliance` alone shows the contents.",
-    help_mention="• Mention me in a channel with your words: I answer everyone, in a thread.",
-    help_message="• Or send me your words in a direct message.",
-    help_threads="• Slack does not allow slash commands in threads: mention me there instead.",
+    help_asking="*Ask*",
+    help_command="• `/alliance climate` answers only you; `/alliance` alone shows the contents.",
+    help_mention=(
+        "• Mention me in a channel: everyone sees the answer, in a thread. In a direct message just"
+        " write to me."
+    ),
     help_places="• `¶5`, `para 5` or `section 2` opens that place; `random` picks a passage.",
+    help_follow_ups=(
+        "• After a mention or a direct message go on with `more`, `next`, `previous`,"
+        " `the whole paragraph` or `and Japan?`"
+    ),
+    help_elsewhere="*Elsewhere in Slack*",
+    help_search=(
+        "• *Search the joint statement*, one of your shortcuts, suggests themes and passages as you"
+        " type."
+    ),
+    help_threads=(
+        "• *Find in the joint statement*, in a message’s ⋯ menu (More actions), finds what it is"
+        " about: in threads too, where Slack allows no slash commands."
+    ),
+    help_links="• Post a link to the statement: it unfolds to the passage it highlights.",
+    help_home="• My Home tab has the outline, the digests and the language.",
     help_digests="• `/alliance digest` has a theme posted to a channel on the days you choose.",
-    help_languages="• Ask in English or Korean. The quotation is always the English original.",
-    help_privacy="• I do not store what you type, and I do not log it.",
+    help_steps="• *Find a passage* is a step for workflows, in Workflow Builder.",
+    help_about="*Language and privacy*",
+    help_languages=(
+        "• Ask in English or Korean; the quotation is always the English original."
+        " `/alliance language ko` (or `en`, `auto`) chooses the language I answer you in."
+    ),
+    help_privacy=(
+        "• I do not log what you type, and I do not store it. Only words that I did not find, and"
+        " what you say of an answer, may be kept, for up to 90 days and without your name."
+    ),
+    notice="Alliance statement",
+    close="Close",
+    not_opened="I could not open that in time. Please try again.",
     gone="I cannot find what this leads to any more. Please ask again.",
     apology="Sorry, something went wrong on my side. It is logged as {id}; please try again.",
+    too_fast="That was a lot at once. Please wait a minute, then ask again.",
+    busy="I am very busy at the moment. Please ask again in a minute.",
 )

@@ -15,7 +15,7 @@ WORDS = FormWords(
         "program": "게시할 내용",
         "themes": "주제",
         "section": "장",
-        "language": "인용문 밖의 언어",
+        "language": "안내 문구의 언어",
         "holidays": "게시하지 않을 공휴일",
         "until": "이 날짜 전에는 게시하지 않기",
     },

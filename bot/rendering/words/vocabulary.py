@@ -22,6 +22,7 @@ class Words:
     others: str
     citation: str  # title, place, date
     source: str  # original, archived
+    official: str  # below a quotation; empty in its own language
 
     # Choices
     choose: str
@@ -52,15 +53,29 @@ class Words:
 
     # Help
     help_intro: str  # title
+    help_asking: str
     help_command: str
     help_mention: str
-    help_message: str
-    help_threads: str
     help_places: str
+    help_follow_ups: str
+    help_elsewhere: str
+    help_search: str
+    help_threads: str
+    help_links: str
+    help_home: str
     help_digests: str
+    help_steps: str
+    help_about: str
     help_languages: str
     help_privacy: str
 
+    # A modal
+    notice: str
+    close: str
+
     # What goes wrong
+    not_opened: str
     gone: str
     apology: str  # id
+    too_fast: str
+    busy: str

@@ -1,0 +1,1 @@
+"""Compares the core figures of this tree with those of another revision."""

@@ -1,0 +1,1 @@
+"""Many workspaces at once: filled in, left alone, and worked on."""

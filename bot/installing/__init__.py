@@ -1,0 +1,1 @@
+"""Workspaces install the bot by Slack's OAuth flow; each token is kept encrypted."""

@@ -1,0 +1,178 @@
+"""The shortcut on a message: what it is about, for the one who chose it alone."""
+
+import json
+import logging
+from typing import Any
+
+import pytest
+
+from bot.playground.faults import SERVER_ERROR
+from bot.playground.posts import Post
+from tests.support.slack import Slack
+from tests.support.statements import FERRIES, KEEPER, WHALES
+from tests.support.visiting import Visitor
+
+CHAT = """
+sorry for the noise in here today, and thanks to whoever fixed the door
+Rosa asked me whether both towns did commit to protect the whales of the sound, or only one. I did
+not remember it, so if somebody has the wording please send it to her
+lunch is at one, the soup is pumpkin
+"""
+NOISE = """
+sorry for the noise in here today, and thanks to whoever fixed the door
+lunch is at one, the soup is pumpkin
+could somebody water the plant in room 4? it was a present
+"""
+NO_WORDS = "There are no words in this message that I could look up."
+NOTHING = "Nothing in this message is in *Joint Statement on the Harbour*, as far as I can find."
+
+
+def posted(person: Visitor, text: str, **more: Any) -> Post:
+    """A message of Rosa's in #policy."""
+    return person.stand_in.workspace.post("C0POLICY", "U0ROSA", text, **more)
+
+
+@pytest.mark.parametrize(
+    ("person", "title", "notes"), [("U0JORDAN", "Whales", "¶3"), ("U0MINA", "고래", "물 위에서")]
+)
+def test_a_long_message_is_answered_in_the_language_of_the_one_who_asks(
+    mina: Visitor, person: str, title: str, notes: str
+) -> None:
+    visitor = mina.other(person)
+    visitor.shortcut("find_in_statement", on=posted(mina, CHAT))
+    assert visitor.reply.quote == WHALES
+    assert title in visitor.reply.prose
+    assert notes in visitor.reply.prose
+    assert WHALES not in [post.text for post in mina.other("U0ROSA").posts]
+    assert mina.other("U0ROSA").posts[-1].text == CHAT
+
+
+def test_a_short_message_is_taken_for_a_question(jordan: Visitor) -> None:
+    jordan.shortcut("find_in_statement", on=posted(jordan, "<@U0ALLIANCE> boats?"))
+    assert jordan.reply.quote == FERRIES
+
+
+def test_in_a_thread_the_answer_stands_in_it(jordan: Visitor) -> None:
+    first = posted(jordan, "morning")
+    second = posted(jordan, "boats?", thread=first.ts)
+    jordan.shortcut("find_in_statement", on=second)
+    answer = jordan.posts[-1]
+    assert (answer.thread, answer.only_for) == (first.ts, "U0JORDAN")
+
+
+def test_a_message_without_answers_is_no_thread_yet(jordan: Visitor) -> None:
+    """Slack shows nothing that is whispered in a thread before it has begun."""
+    jordan.shortcut("find_in_statement", on=posted(jordan, "boats?"))
+    answer = jordan.posts[-1]
+    assert (answer.thread, answer.only_for) == (None, "U0JORDAN")
+
+
+@pytest.mark.parametrize("words", [NOISE, "thanks!", "help", "random", "good night"])
+def test_a_message_about_something_else_is_declined(jordan: Visitor, words: str) -> None:
+    jordan.shortcut("find_in_statement", on=posted(jordan, words))
+    assert jordan.reply.prose.startswith(NOTHING)
+
+
+def test_it_is_declined_in_korean_too(mina: Visitor) -> None:
+    mina.shortcut("find_in_statement", on=posted(mina, NOISE))
+    assert mina.reply.text.startswith(
+        "‘항구 공동성명’에서는 이 메시지와 관련된 내용을 확인하지 못했습니다."
+    )
+
+
+def test_a_document_that_people_confuse_with_it_is_named(jordan: Visitor) -> None:
+    jordan.shortcut("find_in_statement", on=posted(jordan, "what about the foghorn rules"))
+    assert "*Fog Accord*" in jordan.reply.text
+
+
+def test_the_bots_own_answer_leads_to_its_passage(jordan: Visitor) -> None:
+    jordan.say("@alliance lamplighter")
+    own = jordan.posts[-1]
+    jordan.shortcut("find_in_statement", on=own)
+    assert jordan.reply.quote == KEEPER
+
+
+def test_what_stands_in_blocks_and_attachments_is_read_where_there_is_no_text(
+    slack: Slack,
+) -> None:
+    text = {"type": "text", "text": "boats?"}
+    rich = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [text]}]}
+    section = {"type": "section", "text": {"type": "mrkdwn", "text": "boats"}}
+    attached = [{"fallback": "x", "fields": [{"value": "boats"}]}]
+    for message in ({"blocks": [rich]}, {"blocks": [section]}, {"attachments": attached}):
+        assert told(slack, {"text": "", **message})["blocks"][1]["elements"][0]["elements"] == [
+            {"type": "text", "text": FERRIES}
+        ]
+
+
+def told(slack: Slack, message: object, **more: object) -> dict[str, Any]:
+    """What is answered to a message_action with that message."""
+    before = len(slack.api.calls)
+    payload = {
+        "type": "message_action",
+        "callback_id": "find_in_statement",
+        "team": {"id": "T1"},
+        "user": {"id": "U1", "team_id": "T1"},
+        "channel": {"id": "C1"},
+        "message_ts": "1.1",
+        "message": message,
+        "trigger_id": "1.2.trigger",
+        "response_url": slack.api.response_url,
+        **more,
+    }
+    assert slack.form({"payload": json.dumps(payload)}).status == 200
+    (call,) = slack.heard()[before:]
+    assert call.name == "response_url"
+    return dict(call.body)
+
+
+DEEP: dict[str, Any] = {"elements": []}
+for _ in range(90):
+    DEEP = {"elements": [DEEP]}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        7,
+        {},
+        {"text": 7, "files": [{"id": "F1", "title": "scan.pdf"}]},
+        {"text": "  ", "blocks": "forged", "attachments": [7, None]},
+        {"text": ":tada: :+1:"},
+        {"text": "```SELECT 1```"},
+        {"text": "<https://x.example/whales>"},
+        {"text": "!?…"},
+        {"text": "", "blocks": [DEEP]},
+        {"text": "", "subtype": "tombstone"},
+    ],
+)
+def test_a_message_without_words_gets_a_sentence(slack: Slack, message: object) -> None:
+    assert told(slack, message)["text"] == NO_WORDS
+
+
+def test_a_stranger_is_answered_like_everybody(slack: Slack) -> None:
+    user = {"id": "U9", "team_id": "T9"}
+    assert "Ferries cross" in told(slack, {"text": "boats"}, user=user)["text"]
+
+
+def test_what_slack_does_not_take_is_logged_without_the_messages_words(
+    jordan: Visitor, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    post = posted(jordan, "boats `zqx`")
+    jordan.stand_in.faults.fail("response_url", SERVER_ERROR)
+    jordan.shortcut("find_in_statement", on=post)
+    assert [line for line in caplog.records if line.name == "bot.failures"]
+    assert "zqx" not in caplog.text + json.dumps([str(vars(line)) for line in caplog.records])
+    assert jordan.refused()
+
+
+def test_it_leaves_one_line_of_ids(slack: Slack, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    told(slack, {"text": "boats `zqx`"})
+    (line,) = (vars(line) for line in caplog.records if line.name == "bot.answers")
+    assert (line["door"], line["outcome"], line["passage"]) == (
+        *("shortcut", "found", "ferries-cross"),
+    )
+    assert "zqx" not in str(line)
