@@ -8,9 +8,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
+from bot.core.errors import BadSettings
 from bot.storage.database import opened
 from bot.storage.installed_schema import BOT
 from bot.storage.migrating import migrate
+from bot.storage.revision import check
 from tests.support.databases import fresh
 
 TABLES = BOT.metadata.sorted_tables
@@ -71,7 +73,7 @@ def _migrated(address: str) -> None:
 
 
 def _emptied(address: str) -> bool:
-    """Whether it has the tables that it was made with, which are empty now."""
+    """Whether it is as it was made: the same tables, which are empty now, of the same revision."""
     engine = opened(address)
     with engine.begin() as connection:
         connection.execute(sa.text(_CUT_OFF))
@@ -82,5 +84,9 @@ def _emptied(address: str) -> bool:
         }
         for table in reversed(TABLES) if whole else ():
             connection.execute(table.delete())
+    try:
+        check(engine)
+    except BadSettings:
+        whole = False
     engine.dispose()
     return whole
