@@ -162,6 +162,25 @@ def test_a_stand_ins_address_may_lack_its_closing_slash(tmp_path: Path) -> None:
     assert loaded.knowledge_dir == tmp_path
 
 
+@pytest.mark.parametrize(
+    ("environ", "folder"),
+    [
+        ({"CACHE_DIR": "here", "XDG_CACHE_HOME": "/c", "HOME": "/h"}, "here"),
+        ({"XDG_CACHE_HOME": "/c", "HOME": "/h"}, "/c/alliance"),
+        ({"HOME": "/h"}, "/h/.cache/alliance"),
+    ],
+)
+def test_the_cache_is_where_it_is_said_or_where_caches_are(
+    environ: dict[str, str], folder: str
+) -> None:
+    assert settings.load(environ).cache_dir == Path(folder)
+
+
+def test_where_there_is_no_home_nothing_is_cached() -> None:
+    assert settings.load({}).cache_dir is None
+    assert settings.load({"XDG_CACHE_HOME": "relative"}).cache_dir is None
+
+
 def test_secrets_do_not_show_in_the_repr() -> None:
     loaded = settings.load({**APP, **SECRET, **BOT})
     assert loaded.secrets == ("xoxb-1", "xapp-1", "5ec2e7")

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -50,10 +51,18 @@ class Parts:
 
 def read_library(settings: Settings) -> Library:
     """The proofed and indexed statements; raises BrokenDigest. It loads nothing of Slack's."""
-    from bot.library.reading import read_statements
+    from bot.library.stored import kept
 
     with lasting():
-        return library_of(*read_statements(settings.knowledge_dir), told=told)
+        if settings.cache_dir:
+            return kept(settings.cache_dir, settings.knowledge_dir, partial(_indexed, settings))
+        return _indexed(settings)
+
+
+def _indexed(settings: Settings) -> Library:
+    from bot.library.reading import read_statements
+
+    return library_of(*read_statements(settings.knowledge_dir), told=told)
 
 
 def load() -> None:

@@ -44,8 +44,7 @@ class Row(Protocol[_Found_co]):
     def __getitem__(self, number: int, /) -> _Found_co: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One alias of an entry: what it says, whether the theme shares it, what its words weigh."""
 
     text: str

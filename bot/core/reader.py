@@ -178,6 +178,17 @@ class WholeReader(Reader):
         latin = (word for word in vocabulary.everything if word.isascii() and word.isalpha())
         longer = (word for word in vocabulary.korean if len(word) > 1)
         super().__init__(vocabulary, Spelling(latin, str), Spelling(longer, hangul.jamo))
+        self._remember()
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but what was read."""
+        return {name: value for name, value in vars(self).items() if name != "_word"}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._remember()
+
+    def _remember(self) -> None:
         self._word = lru_cache(CACHED_WORDS)(super()._word)  # type: ignore[method-assign]
 
 

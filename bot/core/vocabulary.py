@@ -92,9 +92,7 @@ class Whole(Vocabulary):
 
     def __init__(self, spoken: Iterable[str], lists: Lists) -> None:
         super().__init__(lists)
-        self._keys = lru_cache(CACHED_WORDS)(super().keys)
-        self._plain = lru_cache(CACHED_WORDS)(super().plain)
-        self.keys, self.plain = self._keys, self._plain  # type: ignore[method-assign]
+        self._remember()
         self.subjects = subjects = frozenset({*spoken, *lists.groups} - lists.fillers)
         self.everything = subjects | lists.decoys | lists.fillers
         self.korean = frozenset(word for word in self.everything if hangul.is_hangul(word))
@@ -106,6 +104,20 @@ class Whole(Vocabulary):
             self.plainly(decoy) for decoy in lists.decoy_phrases if self._tells(decoy)
         }
         self.openings = {phrase[0] for phrase in (*self.synonym_phrases, *decoys)}
+
+    def __getstate__(self) -> dict[str, object]:
+        """All but what has been asked of a word."""
+        remembered = ("_keys", "_plain", "keys", "plain")
+        return {name: value for name, value in vars(self).items() if name not in remembered}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        vars(self).update(state)
+        self._remember()
+
+    def _remember(self) -> None:
+        self._keys = lru_cache(CACHED_WORDS)(super().keys)
+        self._plain = lru_cache(CACHED_WORDS)(super().plain)
+        self.keys, self.plain = self._keys, self._plain  # type: ignore[method-assign]
 
     def settle(self) -> None:
         """Forget how each word was read; those that people type are fewer, and come again."""

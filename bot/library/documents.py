@@ -9,9 +9,8 @@ import yaml
 
 from bot.core.errors import BrokenDigest, Fault
 from bot.library.composing import Composing, Key, Told, Unreadable
+from bot.library.files import broken, text_of
 
-# More than any file of the bot's needs: nothing that is read may exhaust the memory.
-LARGEST = 2_000_000
 # More of one file than these nobody reads before mending some.
 MOST_FAULTS = 1_000
 
@@ -40,28 +39,6 @@ class Document:
             yield Fault(self.file, 1, "", f"there are {count:,} faults more")
 
 
-def text_of(path: Path) -> str:
-    """The file's text; raises BrokenDigest where it is missing, too large or not plain UTF-8."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        folder = path.absolute().parent
-        raise _broken(path, 1, f"the file is missing; {folder} must hold it") from None
-    except OSError as error:
-        raise _broken(path, 1, f"the file cannot be read: {error.strerror}") from None
-    if len(raw) > LARGEST:
-        raise _broken(path, 1, f"the file is larger than {LARGEST:,} bytes")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise _broken(path, line, "the file is not UTF-8 from here on; save it as UTF-8") from None
-    if text.startswith("\ufeff"):
-        raise _broken(path, 1, "the file opens with a byte-order mark; save it as UTF-8 without")
-    return text
-
-
 def document_of(path: Path) -> Document:
     """The file, parsed.
 
@@ -72,12 +49,12 @@ def document_of(path: Path) -> Document:
     try:
         content, told = _composed(text)
     except Unreadable as fault:
-        raise _broken(path, fault.line, fault.sentence) from None
+        raise broken(path, fault.line, fault.sentence) from None
     except yaml.YAMLError as error:
-        raise _broken(path, *_unreadable(error)) from None
+        raise broken(path, *_unreadable(error)) from None
     _refuse(path, ((line, spelt(key), said) for line, key, said in told))
     if content is None:
-        raise _broken(path, 1, "the file is empty")
+        raise broken(path, 1, "the file is empty")
     return Document(str(path), text, content)
 
 
@@ -85,10 +62,6 @@ def spelt(key: Key) -> str:
     """A key path as people write it: `themes[3].passages[0].quote`."""
     steps = (f"[{step}]" if isinstance(step, int) else f".{step}" for step in key)
     return "".join(steps).removeprefix(".")
-
-
-def _broken(path: Path, line: int, sentence: str) -> BrokenDigest:
-    return BrokenDigest((Fault(str(path), line, "", sentence),))
 
 
 def _refuse(path: Path, told: Iterable[tuple[int, str, str]]) -> None:

@@ -9,13 +9,17 @@ from bot.core.errors import BrokenDigest, Fault
 from bot.core.statement import Statement
 from bot.library.beside import names_of_two
 from bot.library.building import lexicon_of, statement_of
-from bot.library.documents import text_of
+from bot.library.files import text_of
 from bot.library.names import names_in
 from bot.library.proofing import passages_in, proofed
 from bot.library.schema import StatementFile, SynonymsFile, Words
 from bot.library.shelves import (
+    COMMON,
+    DECOYS,
+    FILLERS,
     SOURCE,
     STATEMENT,
+    SYNONYMS,
     knowledge_folder,
     statement_folders,
     stray_folders,
@@ -24,8 +28,6 @@ from bot.library.source import source_of
 from bot.library.validation import file_of
 from bot.library.wordlists import names_among_fillers, spoken_decoys
 
-DECOYS, SYNONYMS = "decoys.yaml", "synonyms.yaml"
-FILLERS, COMMON = "fillers.yaml", "common.yaml"
 _SLUG = re.compile(r"(?!.{61})[a-z0-9]+(-[a-z0-9]+)*")
 Read = TypeVar("Read")
 

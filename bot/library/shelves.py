@@ -4,6 +4,10 @@ from importlib import resources
 from pathlib import Path
 
 STATEMENT, SOURCE = "statement.yaml", "source.txt"
+DECOYS, SYNONYMS = "decoys.yaml", "synonyms.yaml"
+FILLERS, COMMON = "fillers.yaml", "common.yaml"
+# All that a statement's folder holds.
+FILES = (SOURCE, STATEMENT, DECOYS, SYNONYMS, FILLERS, COMMON)
 
 
 def knowledge_folder() -> Path:

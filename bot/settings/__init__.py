@@ -13,6 +13,7 @@ from bot.settings.table import (
     API_URL,
     APP_TOKEN,
     BOT_TOKEN,
+    CACHE_DIR,
     CATCH_UP_HOURS,
     CLIENT_ID,
     CLIENT_SECRET,
@@ -66,6 +67,7 @@ class Settings:
     log_format: LogFormat
     log_level: LogLevel
     knowledge_dir: Path | None
+    cache_dir: Path | None
     database_url: str = field(repr=False)
     digest_file: Path
     digest_admins_only: bool
@@ -120,6 +122,7 @@ def load(environ: Mapping[str, str], wanted: Mode | None = None) -> Settings:
         log_format=cast(LogFormat, reading.one_of(LOG_FORMAT, ("auto", "json", "text"))),
         log_level=cast(LogLevel, reading.one_of(LOG_LEVEL, ("DEBUG", "INFO", "WARNING", "ERROR"))),
         knowledge_dir=reading.folder(KNOWLEDGE_DIR),
+        cache_dir=reading.cache(CACHE_DIR, "alliance"),
         database_url=reading.database(DATABASE_URL),
         digest_file=Path(reading.text(DIGEST_FILE)),
         digest_admins_only=reading.one_of(DIGEST_ADMINS_ONLY, ("yes", "no")) == "yes",

@@ -107,6 +107,17 @@ class Reading:
             self.faults.append(f"{setting.name} is not a folder: correct it, or leave it out.")
         return Path(value)
 
+    def cache(self, setting: Setting, name: str) -> Path | None:
+        """That folder, or the one of that name where caches are kept; None where nobody says.
+
+        https://specifications.freedesktop.org/basedir-spec/latest/
+        """
+        if value := self.text(setting):
+            return Path(value)
+        home = Path(self.environ.get("HOME", ""))
+        caches = Path(self.environ.get("XDG_CACHE_HOME") or home / ".cache")
+        return caches / name if caches.is_absolute() else None
+
 
 def _is_parted(value: str) -> bool:
     try:

@@ -59,6 +59,10 @@ LOG_LEVEL = Setting("LOG_LEVEL", "DEBUG, INFO, WARNING or ERROR.", "INFO")
 KNOWLEDGE_DIR = Setting(
     "KNOWLEDGE_DIR", "A folder of statements to quote instead of those that come with the bot."
 )
+CACHE_DIR = Setting(
+    "CACHE_DIR",
+    "Where the index is kept between starts; blank: alliance in XDG_CACHE_HOME or ~/.cache.",
+)
 DATABASE_URL = Setting(
     "DATABASE_URL",
     "Where digests are kept: an SQLite file, or postgresql://... for many processes.",
@@ -95,7 +99,7 @@ TABLE = (
     *(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET),
     *(CLIENT_ID, CLIENT_SECRET, PUBLIC_URL, ENCRYPTION_KEYS),
     *(PORT, HOST, THREADS, DRAIN_SECONDS, METRICS_TOKEN, RATE_LIMIT_PER_MINUTE),
-    *(API_URL, LOG_FORMAT, LOG_LEVEL, KNOWLEDGE_DIR),
+    *(API_URL, LOG_FORMAT, LOG_LEVEL, KNOWLEDGE_DIR, CACHE_DIR),
     *(DATABASE_URL, DIGEST_FILE, DIGEST_ADMINS_ONLY, CATCH_UP_HOURS, WORKER_NAME),
     KEEP_MISSES,
 )
