@@ -10,8 +10,9 @@ PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { echo $$python; break; }; done)
 VENV := .venv
-# How many tests at a time; `make test JOBS=0` runs them in one process, as a debugger wants.
-JOBS := auto
+# How many tests at a time: two for each core, for many wait for a process to start or to end.
+# `make test JOBS=0` runs them in one process, as a debugger wants.
+JOBS := $(shell expr 2 \* $$(getconf _NPROCESSORS_ONLN))
 KILLS := 200
 EXAMPLES := 10000
 MINUTES := 30

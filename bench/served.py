@@ -38,14 +38,16 @@ def postgresql(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(folder: Path, api_url: str, database: str) -> Iterator[tuple[Unit, float]]:
+def serving(
+    folder: Path, api_url: str, database: str, cache: str = ""
+) -> Iterator[tuple[Unit, float]]:
     """`alliance serve` at work, and the seconds from its start to its first answer."""
     port = free_port()
     environ = {
         **{"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOST": "127.0.0.1"},
         **{"PORT": str(port), "SLACK_API_URL": api_url, "SLACK_BOT_TOKEN": "xoxb-starting"},
         **{"SLACK_SIGNING_SECRET": SECRET, "DATABASE_URL": database, "DRAIN_SECONDS": "0"},
-        "RATE_LIMIT_PER_MINUTE": "0",
+        **{"RATE_LIMIT_PER_MINUTE": "0", "CACHE_DIR": cache},
     }
     unit = Unit("web", "serve", environ, folder, port)
     started = time.perf_counter()

@@ -129,6 +129,12 @@ def test_every_fault_comes_at_once() -> None:
     )
 
 
+def test_a_folder_whose_name_no_file_system_takes_is_told() -> None:
+    assert faults({"KNOWLEDGE_DIR": "/" + "k" * 300}) == (
+        "KNOWLEDGE_DIR is not a folder: correct it, or leave it out.",
+    )
+
+
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "3000.0", "٣٠٠٠", "9" * 5000])
 def test_a_port_is_a_plain_number_in_range(port: str) -> None:
     assert [fault.split()[0] for fault in faults({"PORT": port})] == ["PORT"]
@@ -168,6 +174,7 @@ def test_a_stand_ins_address_may_lack_its_closing_slash(tmp_path: Path) -> None:
         ({"CACHE_DIR": "here", "XDG_CACHE_HOME": "/c", "HOME": "/h"}, "here"),
         ({"XDG_CACHE_HOME": "/c", "HOME": "/h"}, "/c/alliance"),
         ({"HOME": "/h"}, "/h/.cache/alliance"),
+        ({"XDG_CACHE_HOME": "relative", "HOME": "/h"}, "/h/.cache/alliance"),
     ],
 )
 def test_the_cache_is_where_it_is_said_or_where_caches_are(

@@ -2,10 +2,10 @@
 
 import logging
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from pathlib import Path
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from bot.storage.subscriptions import SubscriptionStore
     from bot.web import Door
 
-Statements = tuple[Statement, ...]
+# Reads and proofs the statements of a folder; raises BrokenDigest.
+Read = Callable[[Path | None], tuple[Statement, ...]]
 # Statements that are indexed between two lines of the log.
 TOLD_EVERY = 100
 _LOG = logging.getLogger("bot.library")
@@ -49,20 +50,25 @@ class Parts:
     many: Many | None = None
 
 
-def read_library(settings: Settings) -> Library:
-    """The proofed and indexed statements; raises BrokenDigest. It loads nothing of Slack's."""
-    from bot.library.stored import kept
-
-    with lasting():
-        if settings.cache_dir:
-            return kept(settings.cache_dir, settings.knowledge_dir, partial(_indexed, settings))
-        return _indexed(settings)
-
-
-def _indexed(settings: Settings) -> Library:
+def _read(folder: Path | None) -> tuple[Statement, ...]:
     from bot.library.reading import read_statements
 
-    return library_of(*read_statements(settings.knowledge_dir), told=told)
+    return read_statements(folder)
+
+
+def read_library(settings: Settings, read: Read = _read) -> Library:
+    """The proofed and indexed statements; raises BrokenDigest. It loads nothing of Slack's.
+
+    Where no index of them is kept, `read` reads them first.
+    """
+    from bot.library.stored import kept
+
+    def build() -> Library:
+        return library_of(*read(settings.knowledge_dir), told=told)
+
+    with lasting():
+        cache = settings.cache_dir
+        return kept(cache, settings.knowledge_dir, build) if cache else build()
 
 
 def load() -> None:
@@ -81,11 +87,11 @@ def assemble(
     engine: "sa.Engine | None" = None,
     clock: Clock | None = None,
     posting: "Posting | None" = None,
-    statements: Statements | None = None,
+    library: Library | None = None,
 ) -> Parts:
     """The same bot for every door; without a database it keeps nothing.
 
-    It quotes those statements, or reads them where there are none; raises BrokenDigest.
+    It quotes from that library, or reads one where there is none; raises BrokenDigest.
     """
     from bot.assembly.keeping import keeping
     from bot.listeners.app import build_app
@@ -96,7 +102,7 @@ def assemble(
     from bot.storage.subscriptions import SubscriptionStore
 
     now = clock or utc_now
-    library = library_of(*statements) if statements else read_library(settings)
+    library = library or read_library(settings)
     store = SubscriptionStore(engine) if engine else None
     measures, readiness, posting = Measures(), Readiness(engine, now), posting or Posting()
     everybody = None
@@ -143,14 +149,14 @@ def _planning(
 
 @contextmanager
 def answering(
-    settings: Settings, clock: Clock = utc_now, statements: Statements | None = None
+    settings: Settings, clock: Clock = utc_now, library: Library | None = None
 ) -> Iterator[Parts]:
     """The bot for a door, with the worker inside it where the database is an SQLite file."""
     from bot.storage.database import opened
 
     with ExitStack() as stack:
         engine = opened(settings.database_url)
-        parts = assemble(settings, engine, clock, statements=statements)
+        parts = assemble(settings, engine, clock, library=library)
         if parts.many:
             stack.callback(parts.many.lookups.end)
         # It ends before, for what it still has to say may need a look-up.
@@ -165,9 +171,8 @@ def answering(
         yield parts
 
 
-def door(settings: Settings, statements: Statements) -> "Door":
-    """The HTTP door, built inside a server's worker; it quotes what was proofed before."""
-    import logging
+def door(settings: Settings, library: Library) -> "Door":
+    """The HTTP door, built inside a server's worker; it quotes what was indexed before."""
     from multiprocessing.util import Finalize
 
     from bot import logs
@@ -179,7 +184,7 @@ def door(settings: Settings, statements: Statements) -> "Door":
     logs.configure(settings, late=True)
     stack = ExitStack()
     stack.callback(logging.shutdown)
-    parts = stack.enter_context(answering(settings, statements=statements))
+    parts = stack.enter_context(answering(settings, library=library))
     # A worker's own end: the interpreter's would first post everything that waits.
     Finalize(None, stack.close, exitpriority=1)
     leaving = Leaving(settings.drain)

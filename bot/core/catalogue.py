@@ -50,7 +50,7 @@ class Catalogue:
     """Statements that are asked as if each had an index of its own, and take far less."""
 
     def __init__(self, statements: Sequence[Statement], told: Told) -> None:
-        self._statements = statements
+        self._statements, self._told = statements, told
         lexicons = list(dict.fromkeys(statement.lexicon for statement in statements))
         groups = dict.fromkeys(group for lexicon in lexicons for group in lexicon.synonyms)
         numbers = {group: number for number, group in enumerate(groups)}
@@ -66,6 +66,10 @@ class Catalogue:
         self._spelling = Shared(self._reader.latin), Shared(self._reader.korean)
         self.opened = lru_cache(MOST_OPEN)(self._opened)
         self._verbatim = lru_cache(MOST_QUOTED)(lambda number: Verbatim(statements[number]))
+
+    def __reduce__(self) -> tuple[type["Catalogue"], tuple[Sequence[Statement], Told]]:
+        """Another process builds its own, where it is no copy of this one (macOS)."""
+        return Catalogue, (self._statements, self._told)
 
     def likely(self, text: str) -> Sequence[Index]:
         """The indexes of the statements that a question may be about; the first where none is."""

@@ -49,7 +49,10 @@ def database_findings(settings: Settings) -> Iterator[Finding]:
 
 
 def _exists(url: sa.URL) -> bool:
-    return bool(url.database) and Path(str(url.database)).exists()
+    try:
+        return bool(url.database) and Path(str(url.database)).exists()
+    except OSError:  # Opening it tells what is wrong.
+        return True
 
 
 def _reached(engine: sa.Engine) -> Finding:

@@ -1,7 +1,11 @@
 """Where the digests are kept: in the package of an installed bot, else in the repository."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+
+from bot.library.files import broken
 
 STATEMENT, SOURCE = "statement.yaml", "source.txt"
 DECOYS, SYNONYMS = "decoys.yaml", "synonyms.yaml"
@@ -21,21 +25,36 @@ def statement_folders(folder: Path | None = None) -> tuple[Path, ...]:
     """The statements' folders in `folder`, by name; `folder` itself where it is one of them.
 
     A folder with a source and no digest counts, so that the missing file is told, not passed over.
+    Raises BrokenDigest where a folder cannot be looked into.
     """
     shelf = folder or knowledge_folder()
-    if _holds_statement(shelf):
-        return (shelf,)
-    if not shelf.is_dir():
-        return ()
-    return tuple(sorted(found for found in shelf.iterdir() if _holds_statement(found)))
+    with _looking_into(shelf):
+        if _holds_statement(shelf):
+            return (shelf,)
+        if not shelf.is_dir():
+            return ()
+        return tuple(sorted(found for found in shelf.iterdir() if _holds_statement(found)))
 
 
 def stray_folders(folder: Path | None = None) -> tuple[Path, ...]:
-    """The folders in `folder` that hold files and yet no statement: one of them may be misnamed."""
+    """The folders in `folder` that hold files and yet no statement: one of them may be misnamed.
+
+    Raises BrokenDigest where a folder cannot be looked into.
+    """
     shelf = folder or knowledge_folder()
-    if _holds_statement(shelf) or not shelf.is_dir():
-        return ()
-    return tuple(sorted(found for found in shelf.iterdir() if _is_stray(found)))
+    with _looking_into(shelf):
+        if _holds_statement(shelf) or not shelf.is_dir():
+            return ()
+        return tuple(sorted(found for found in shelf.iterdir() if _is_stray(found)))
+
+
+@contextmanager
+def _looking_into(shelf: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        path = Path(error.filename or shelf)
+        raise broken(path, 1, f"the folder cannot be read: {error.strerror}") from None
 
 
 def _is_stray(folder: Path) -> bool:

@@ -1,14 +1,16 @@
 """The indexed statements kept between two starts: opened in a fifth of the time of building them.
 
-What is kept is sealed with every byte that it was made of, the statements' files and the code that
-reads and indexes them: where one of them changes, all is read, proofed and indexed anew. It is a
-pickle, which does what its writer wants: where anybody else could have written it, it stays shut.
+What is kept is sealed with the statements' files, the bot's code that reads and indexes them, and
+Python's version: where one of them changes, all is read, proofed and indexed anew. It is a pickle,
+which does what its writer wants: where anybody else could have written it, it stays shut.
 """
 
+import logging
 import os
 import pickle
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from stat import S_IWGRP, S_IWOTH
@@ -19,7 +21,10 @@ from bot.core.library import FEW, Library
 from bot.library.files import bytes_of
 from bot.library.shelves import FILES, knowledge_folder, statement_folders, stray_folders
 
+# Indexes that a cache holds at most, of as many folders; one is some five megabytes.
+MOST = 8
 _SEAL = sha256().digest_size
+_LOG = logging.getLogger("bot.library")
 
 
 def kept(cache: Path, folder: Path | None, build: Callable[[], Library]) -> Library:
@@ -27,75 +32,102 @@ def kept(cache: Path, folder: Path | None, build: Callable[[], Library]) -> Libr
 
     Raises what building raises. Of very many statements nothing is kept.
     """
-    if len(statement_folders(folder)) > FEW:
+    if (made_of := _made_of(folder)) is None:
         return build()
-    try:
-        made_of = _made_of(folder)
-    except BrokenDigest:
-        return build()  # which tells every fault
     file = cache / f"{_named_after(folder or knowledge_folder())}.index"
     if (library := _opened(file, made_of)) is None:
         library = build()
-        _keep(file, made_of, library)
+        # What changed while it was read may or may not be in it.
+        if _made_of(folder) == made_of:
+            _keep(file, made_of, library)
     return library
 
 
-def _made_of(folder: Path | None) -> bytes:
-    """A digest of Python's version, the code, and the statements' files; raises BrokenDigest."""
+def _made_of(folder: Path | None) -> bytes | None:
+    """A digest of all that the index is made of; None where it is broken, which building tells.
+
+    None for very many statements as well.
+    """
     digest = sha256(sys.version.encode())
-    for path, content in _parts(folder):
-        digest.update(f"\0{path}\0{len(content)}\0".encode())
-        digest.update(content)
+    try:
+        if len(folders := statement_folders(folder)) > FEW:
+            return None
+        for path, content in (*_code(), *_files(folders, stray_folders(folder))):
+            digest.update(b"\0%b\0%d\0%b" % (os.fsencode(path), len(content), content))
+    except BrokenDigest:
+        return None
     return digest.digest()
 
 
-def _parts(folder: Path | None) -> Iterator[tuple[Path, bytes]]:
-    code = Path(__file__).parents[1]
-    for path in sorted((*code.glob("core/*.py"), *code.glob("library/*.py"))):
+def _code() -> Iterator[tuple[Path, bytes]]:
+    bot = Path(__file__).parents[1]
+    for path in sorted((*(bot / "core").rglob("*.py"), *(bot / "library").rglob("*.py"))):
         yield path, path.read_bytes()
-    for path in stray_folders(folder):
-        yield path, b""
-    for path in statement_folders(folder):
-        yield from ((path.resolve() / name, bytes_of(path / name)) for name in FILES)
+
+
+def _files(folders: tuple[Path, ...], strays: tuple[Path, ...]) -> Iterator[tuple[Path, bytes]]:
+    yield from ((folder, b"") for folder in strays)
+    for folder in folders:
+        yield from ((folder.resolve() / name, bytes_of(folder / name)) for name in FILES)
 
 
 def _named_after(folder: Path) -> str:
-    return sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
 
 
 def _opened(file: Path, made_of: bytes) -> Library | None:
     """What the file holds; None where it is missing, another's, damaged or of other parts."""
-    try:
+    with suppress(OSError):
+        # Nothing in a folder of other people's is so much as opened: it might be a pipe.
+        if not _is_ours(file.parent.stat()):
+            return None
         with file.open("rb") as opened:
-            if not (_is_ours(file.parent.stat()) and _is_ours(os.fstat(opened.fileno()))):
+            if not _is_ours(os.fstat(opened.fileno())):
                 return None
             seal, content = opened.read(_SEAL), opened.read()
-    except OSError:
+        return _unpacked(content) if seal == _seal(made_of, content) else None
+    return None
+
+
+def _unpacked(content: bytes) -> Library | None:
+    try:
+        library = pickle.loads(content)
+    except Exception:  # the classes of a library that has changed since: whatever they raise
         return None
-    if seal != _seal(made_of, content):
-        return None
-    library = pickle.loads(content)
     return library if isinstance(library, Library) else None
 
 
 def _keep(file: Path, made_of: bytes, library: Library) -> None:
     """Write it in one step; a folder that cannot be written to keeps nothing."""
     content = pickle.dumps(library, pickle.HIGHEST_PROTOCOL)
-    new = None
-    try:
+    with suppress(OSError):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, delete=False) as new:
-            new.write(_seal(made_of, content) + content)
-        Path(new.name).replace(file)
-    except OSError:
-        if new:
+        if not _is_ours(file.parent.stat()):
+            _LOG.info("no index is kept: others may write its folder")
+            return
+        _write(file, _seal(made_of, content) + content)
+        _sweep(file.parent)
+
+
+def _write(file: Path, content: bytes) -> None:
+    with NamedTemporaryFile(dir=file.parent, suffix=file.suffix, delete=False) as new:
+        try:
+            new.write(content)
+            new.close()
+            Path(new.name).replace(file)
+        finally:
             Path(new.name).unlink(missing_ok=True)
 
 
+def _sweep(cache: Path) -> None:
+    """Remove the oldest indexes, and what a process left that was killed as it wrote."""
+    indexes = sorted(cache.glob("*.index"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in indexes[MOST:]:
+        file.unlink(missing_ok=True)
+
+
 def _seal(made_of: bytes, content: bytes) -> bytes:
-    digest = sha256(made_of)
-    digest.update(content)
-    return digest.digest()
+    return sha256(made_of + content).digest()
 
 
 def _is_ours(status: os.stat_result) -> bool:

@@ -58,6 +58,8 @@ _LOOKED_AT: Mapping[str, tuple[_Path, ...]] = {
     for first, *_ in (*_SHAPES, *_IDS)
 }
 _ID = re.compile(r"[A-Za-z0-9._-]{0,255}")
+# What Bolt found wherever it may stand; a step is ended by the one, with the other in a header.
+_FOUND = ("function_execution_id", "function_bot_access_token")
 
 
 class WellFormed(Middleware):
@@ -75,7 +77,7 @@ class WellFormed(Middleware):
                 read(req.body)
         except (AttributeError, IndexError, KeyError, TypeError):
             return BoltResponse(status=400, body="")
-        if not _readable(req.body):
+        if not _readable(req.body) or not _ends_a_step(req.context):
             return BoltResponse(status=400, body="")
         req.context["team_id"] = workspace_in(req.body, req.context)
         return next()
@@ -94,6 +96,12 @@ def _sound(path: _Path, found: object) -> bool:
     if path in _IDS and isinstance(found, str):
         return bool(_ID.fullmatch(found))
     return isinstance(found, _SHAPES.get(path, object))
+
+
+def _ends_a_step(context: Mapping[str, object]) -> bool:
+    """Whether what Bolt took for a step's id and its token, where there is one, can be those."""
+    found = [context[name] for name in _FOUND if name in context]
+    return all(isinstance(each, str) and each and _ID.fullmatch(each) for each in found)
 
 
 def _pressed(body: Mapping[str, object]) -> bool:

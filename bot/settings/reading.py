@@ -103,7 +103,7 @@ class Reading:
         value = self.text(setting)
         if not value:
             return None
-        if not Path(value).is_dir():
+        if not _is_folder(Path(value)):
             self.faults.append(f"{setting.name} is not a folder: correct it, or leave it out.")
         return Path(value)
 
@@ -114,9 +114,16 @@ class Reading:
         """
         if value := self.text(setting):
             return Path(value)
-        home = Path(self.environ.get("HOME", ""))
-        caches = Path(self.environ.get("XDG_CACHE_HOME") or home / ".cache")
+        named = Path(self.environ.get("XDG_CACHE_HOME", ""))
+        caches = named if named.is_absolute() else Path(self.environ.get("HOME", ""), ".cache")
         return caches / name if caches.is_absolute() else None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # Its name is longer than a file system takes, or nobody may look there.
+        return False
 
 
 def _is_parted(value: str) -> bool:

@@ -28,7 +28,14 @@ def declared(file: Path, statement: Statement) -> Declaration:
 def declared_at_start(settings: Settings, statement: Statement) -> Declaration | None:
     """What DIGEST_FILE declares, None where there is no such file; raises BrokenDigest."""
     file = settings.digest_file
-    return declared(file, statement) if file.exists() else None
+    return declared(file, statement) if _is_there(file) else None
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.exists()
+    except OSError:  # Reading it tells what is wrong.
+        return True
 
 
 def apply(declaration: Declaration, own: str | None, engine: sa.Engine, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Very many statements are asked as if each had an index of its own."""
 
+import pickle
 from itertools import islice
 
 import pytest
@@ -52,6 +53,12 @@ def found(library: Library, typed: str) -> Found:
 def test_it_is_kept_as_a_catalogue_and_tells_how_far_it_is(many: Library) -> None:
     assert isinstance(many.shelf, Catalogue)
     assert [(done, OTHERS + 1) for done in range(1, OTHERS + 2)] == HEARD
+
+
+def test_another_process_builds_one_of_its_own(library: Library) -> None:
+    real = library.statements
+    there = pickle.loads(pickle.dumps(Catalogue(real, print)))
+    assert ranked(there.opened(0), "climate") == ranked(library.shelf.opened(0), "climate")
 
 
 def test_a_statement_ranks_as_its_own_index_does(library: Library, many: Library) -> None:

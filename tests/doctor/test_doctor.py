@@ -155,6 +155,13 @@ def test_a_database_is_well_old_or_away(tmp_path: Path) -> None:
     ]
 
 
+def test_a_database_file_whose_name_no_file_system_takes_is_told(tmp_path: Path) -> None:
+    given = replace(settings(tmp_path), database_url=f"sqlite:///{tmp_path / ('d' * 300)}")
+    assert [one.line for one in database_findings(given)] == [
+        "DO  database: DATABASE_URL names one that cannot be reached: start it"
+    ]
+
+
 def test_the_request_url_is_tried(slack: StandIn) -> None:
     with Settling() as executor:
         server = bot_server(Door(the_bot(library_of(HARBOUR))(slack.api_url, executor)))

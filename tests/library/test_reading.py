@@ -10,7 +10,7 @@ from bot.core.errors import BrokenDigest
 from bot.core.statement import Section, Text
 from bot.library.proof import Proof, proof
 from bot.library.reading import read_statement, read_statements
-from bot.library.shelves import knowledge_folder, statement_folders
+from bot.library.shelves import knowledge_folder, statement_folders, stray_folders
 from tests.library.conftest import SMALL, Shelf
 
 
@@ -113,6 +113,12 @@ def test_a_folder_without_a_statement(tmp_path: Path, there: bool) -> None:
     with pytest.raises(BrokenDigest) as caught:
         read_statements(shelf)
     assert str(caught.value) == f"{shelf}:1: no folder here holds a statement.yaml"
+
+
+def test_a_folder_that_cannot_be_looked_into(tmp_path: Path) -> None:
+    for look in (statement_folders, stray_folders):
+        with pytest.raises(BrokenDigest, match="the folder cannot be read: File name too long"):
+            look(tmp_path / ("n" * 300))
 
 
 def test_a_folder_of_other_files_is_told(shelf: Shelf) -> None:

@@ -1,5 +1,6 @@
 """The index that is kept between two starts: the same answers, and never of anything changed."""
 
+import os
 import pickle
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -143,9 +144,10 @@ def test_a_file_that_others_may_write_stays_shut(
 def test_a_folder_that_others_may_write_keeps_nothing(
     cache: Path, shelf: Shelf, once_kept: Path
 ) -> None:
+    once_kept.unlink()
     cache.chmod(0o777)
     assert is_built_anew(cache, shelf.folder)
-    assert is_built_anew(cache, shelf.folder)
+    assert not list(cache.iterdir())
 
 
 def test_a_file_of_another_person_stays_shut(
@@ -190,3 +192,68 @@ def test_of_very_many_statements_nothing_is_kept(cache: Path, tmp_path: Path) ->
     library = built(SMALL)
     assert kept(cache, tmp_path / "many", lambda: library) is library
     assert not cache.exists()
+
+
+def test_what_changes_while_it_is_read_is_not_kept(cache: Path, shelf: Shelf) -> None:
+    def build() -> Library:
+        library = built(shelf.folder)
+        (shelf.folder / "common.yaml").write_bytes(b"words: [meanwhile]\n")
+        return library
+
+    kept(cache, shelf.folder, build)
+    assert not cache.exists()
+
+
+def test_what_breaks_while_it_is_read_is_not_kept(cache: Path, shelf: Shelf) -> None:
+    def build() -> Library:
+        library = built(shelf.folder)
+        (shelf.folder / "common.yaml").unlink()
+        return library
+
+    kept(cache, shelf.folder, build)
+    assert not cache.exists()
+
+
+def test_a_folder_whose_path_is_not_utf8_is_kept_as_well(
+    cache: Path, shelf: Shelf, tmp_path: Path
+) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe"))
+    odd.mkdir()
+    folder = shelf.folder.rename(odd / shelf.folder.name)
+    assert is_built_anew(cache, folder)
+    assert not is_built_anew(cache, folder)
+
+
+def test_a_pickle_that_cannot_be_read_is_written_anew(
+    cache: Path, shelf: Shelf, once_kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed(content: bytes) -> object:
+        raise AttributeError("a library's class that is no more")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(stored.pickle, "loads", changed)
+        assert is_built_anew(cache, shelf.folder)
+    assert not is_built_anew(cache, shelf.folder)
+
+
+def test_the_cache_holds_the_newest_indexes_and_nothing_that_a_kill_left(
+    cache: Path, shelf: Shelf, once_kept: Path
+) -> None:
+    for age in range(stored.MOST + 3):
+        old = cache / f"tmp{age}.index"
+        old.touch()
+        os.utime(old, (age, age))
+    once_kept.unlink()
+    kept(cache, shelf.folder, partial(built, shelf.folder))
+    assert once_kept in cache.iterdir()
+    assert len(list(cache.iterdir())) == stored.MOST
+    assert not (cache / "tmp0.index").exists()
+
+
+def test_a_pipe_in_the_folder_of_others_is_not_opened(
+    cache: Path, shelf: Shelf, once_kept: Path
+) -> None:
+    once_kept.unlink()
+    os.mkfifo(once_kept, 0o600)
+    cache.chmod(0o777)
+    assert is_built_anew(cache, shelf.folder)

@@ -167,6 +167,21 @@ def test_what_is_malformed_breaks_nothing(slack: Slack, kind: str, body: bytes) 
         {"type": "event_callback", "event_id": "Ev 1", "event": {"type": "message"}},
         {"type": "event_callback", "authorizations": [{"team_id": "T\r\n"}], "event": {}},
         {"type": "event_callback", "event": {"type": "x", "bot_access_token": "가"}},
+        *(
+            {"type": "event_callback", "event": {"type": "x"}, **step}
+            for step in (
+                {"function_execution_id": {}},
+                {"function_execution_id": "가"},
+                {"function_execution_id": ""},
+                {"function_execution_id": "Fx1", "bot_access_token": ["가"]},
+                {"function_execution_id": "Fx1", "bot_access_token": "가"},
+                {"function_execution_id": "Fx1", "bot_access_token": ""},
+                {"event": {"type": "x", "function_data": {"execution_id": ["Fx1"]}}},
+                {"event": {"type": "x", "function_data": {"execution_id": "가\r\n"}}},
+                {"event": {"type": "x", "event": {"function_execution_id": {}}}},
+                {"event": {"type": "x", "function_execution_id": "Fx1", "bot_access_token": [1]}},
+            )
+        ),
     ],
     ids=str,
 )

@@ -10,7 +10,9 @@ import pytest
 import sqlalchemy as sa
 
 from bot.core.digests import EVERY_DAY, Cadence, InOrder, Owner, Plan, Round, Subscription
+from bot.core.errors import BrokenDigest
 from bot.library.digest_file import written
+from bot.settings import load
 from bot.starting import declaring
 from bot.storage.subscriptions import SubscriptionStore
 from tests.support.statements import HARBOUR
@@ -115,3 +117,12 @@ def test_without_the_bots_workspace_nothing_is_touched(
 def test_what_is_exported_is_what_is_declared(store: SubscriptionStore, file: Path) -> None:
     before = applied(store, file, TWO)
     assert applied(store, file, written(before), own=None) == before
+
+
+def test_only_a_file_that_is_not_there_declares_nothing(tmp_path: Path) -> None:
+    def at(name: str) -> object:
+        return declaring.declared_at_start(load({"DIGEST_FILE": str(tmp_path / name)}), HARBOUR)
+
+    assert at("digests.yaml") is None
+    with pytest.raises(BrokenDigest, match="the file cannot be read"):
+        at("d" * 300)

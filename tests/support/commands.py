@@ -5,7 +5,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-BARE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+# Where whoever starts first keeps the index that the others open.
+KEPT = {"CACHE_DIR": str(ROOT / ".pytest_cache" / "indexes")}
+BARE = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **KEPT}
 # A statement of four paragraphs, which is read at once, for whoever asks nothing of the real one.
 SMALL = {"KNOWLEDGE_DIR": str(ROOT / "tests" / "data")}
 

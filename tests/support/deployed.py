@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from slack_sdk.signature import SignatureVerifier
 
+from tests.support.commands import KEPT
 from tests.support.slack import FORM
 from tests.support.web_api import SECRET, TOKEN
 
@@ -34,7 +35,7 @@ def environ(api_url: str, **more: str) -> dict[str, str]:
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     here = {"PATH": path, "HOST": "127.0.0.1", "DRAIN_SECONDS": "0"}
     slack = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET, "SLACK_API_URL": api_url}
-    return {**here, "PYTHONPATH": str(ROOT), **slack, **more}
+    return {**here, "PYTHONPATH": str(ROOT), **KEPT, **slack, **more}
 
 
 def ended(command: Sequence[str], given: Mapping[str, str], folder: Path) -> tuple[int, str]:
