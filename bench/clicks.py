@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from bench.reports import Figure, Report, Size, Table, percentile, run
+from bot.assembly.worker import short_turns
 from bot.core.library import library_of
 from bot.library.reading import read_statements
 from bot.playground.elements import elements
@@ -40,6 +41,7 @@ def measure(size: Size) -> Report:
     statement, *others = read_statements()
     build = the_bot(library_of(statement, *others), planning=planning(Memory(), statement))
     rows = []
+    short_turns()
     with visiting(build) as mina:
         for deed in deeds(mina.other("U0JORDAN"), statement.archive_url):
             times = [timed(mina, deed, SEARCHED[n % len(SEARCHED)]) for n in range(clicks)]

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import time
+from queue import Queue
 from threading import BoundedSemaphore, Timer
 from typing import Any
 from urllib.parse import urlencode
@@ -84,6 +85,24 @@ def test_a_signed_command_is_answered(door: Door) -> None:
     assert answer.status == 200
     assert answer.body.decode() == "기후 & “climate”"
     assert answer.headers["content-length"] == str(len(answer.body))
+
+
+def test_what_is_done_later_shares_what_came_in_and_has_a_context_of_its_own() -> None:
+    app = App(signing_secret=SECRET, authorize=authorized, process_before_response=True)
+    seen: Queue[BoltRequest] = Queue()
+
+    def now(ack: Ack, request: BoltRequest) -> None:
+        ack()
+        seen.put(request)
+
+    app.command("/echo")(ack=now, lazy=[lambda request: seen.put(request)])
+    body = command("x")
+    assert answered(Door(app), "/slack/events", body, **signed(body)).status == 200
+    first, later = seen.get(timeout=5), seen.get(timeout=5)
+    assert (first.lazy_only, later.lazy_only) == (False, True)
+    assert later.body is first.body
+    later.context["team_id"] = "T2"
+    assert first.context.team_id == "T1"
 
 
 def test_a_body_of_unknown_length_is_read_to_its_end(door: Door) -> None:

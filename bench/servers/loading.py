@@ -10,7 +10,7 @@ from bot.rendering.misses import render_busy
 SCRIPT = Path(__file__).parent / "signed.lua"
 # Seconds that Slack waits for an answer.
 PATIENCE = 3
-# Slack may keep many connections; the issue asks for so many.
+# As many as Slack may keep to one process.
 CONNECTIONS = 16
 BUSY = render_busy().text.splitlines()[0]
 

@@ -12,7 +12,7 @@ from uuid import uuid4
 from zoneinfo import available_timezones
 
 from bot.assembly.many import Many, many
-from bot.assembly.worker import Clock, beside, delivering, utc_now
+from bot.assembly.worker import Clock, beside, delivering, short_turns, utc_now
 from bot.core.lasting import lasting
 from bot.core.library import Library, library_of
 from bot.core.statement import Statement
@@ -101,8 +101,7 @@ def assemble(
     from bot.measuring.readiness import Readiness
     from bot.storage.subscriptions import SubscriptionStore
 
-    now = clock or utc_now
-    library = library or read_library(settings)
+    now, library = clock or utc_now, library or read_library(settings)
     store = SubscriptionStore(engine) if engine else None
     measures, readiness, posting = Measures(), Readiness(engine, now), posting or Posting()
     everybody = None
@@ -154,6 +153,7 @@ def answering(
     """The bot for a door, with the worker inside it where the database is an SQLite file."""
     from bot.storage.database import opened
 
+    short_turns()
     with ExitStack() as stack:
         engine = opened(settings.database_url)
         parts = assemble(settings, engine, clock, library=library)
@@ -165,7 +165,7 @@ def answering(
             from bot.storage.migrating import migrate
 
             migrate(engine)
-            statement, *_ = parts.library.statements
+            statement = parts.library.statements[0]
             worker = stack.enter_context(delivering(settings, engine, statement, clock))
             stack.enter_context(beside(worker))
         yield parts
