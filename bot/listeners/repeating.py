@@ -15,8 +15,8 @@ from bot.core.statement import Language
 from bot.rendering.answers import render
 from bot.rendering.message import payload_of
 
-# All of it in bytes; about 1,700 answers.
-MOST_BYTES = 8_388_608
+# All of it in bytes; about 850 answers.
+MOST_BYTES = 4_194_304
 # What an answer takes beside its body: its matches, its keys, and its places in the cache.
 BESIDE = 1_000
 
