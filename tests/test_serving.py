@@ -12,6 +12,7 @@ from time import monotonic
 import pytest
 
 from bot.playground.standing import standing
+from bot.web.serving import ALLOCATOR
 from tests.support.deployed import asked, environ, free_port, started, until_ok
 from tests.support.web_api import INSTALLED, TOWN
 
@@ -47,6 +48,12 @@ def test_slow_requests_keep_nobody_waiting(tmp_path: Path, begun: bytes) -> None
             began = monotonic()
             assert "climate" in asked(f"http://127.0.0.1:{port}", "climate")
             assert monotonic() - began < IN_TIME
+
+
+def test_granians_allocator_listens_to_what_it_is_told() -> None:
+    import granian._granian as native
+
+    assert f"\0{ALLOCATOR}\0".encode() in Path(native.__file__).read_bytes()
 
 
 def test_a_worker_that_is_killed_is_followed_by_another(tmp_path: Path) -> None:
