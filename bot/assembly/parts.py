@@ -12,7 +12,7 @@ from uuid import uuid4
 from zoneinfo import available_timezones
 
 from bot.assembly.many import Many, many
-from bot.assembly.worker import Clock, beside, delivering, short_turns, utc_now
+from bot.assembly.worker import Clock, beside, delivering, utc_now
 from bot.core.lasting import lasting
 from bot.core.library import Library, library_of
 from bot.core.statement import Statement
@@ -153,7 +153,6 @@ def answering(
     """The bot for a door, with the worker inside it where the database is an SQLite file."""
     from bot.storage.database import opened
 
-    short_turns()
     with ExitStack() as stack:
         engine = opened(settings.database_url)
         parts = assemble(settings, engine, clock, library=library)
