@@ -12,7 +12,7 @@ from time import monotonic
 import pytest
 
 from bot.playground.standing import standing
-from bot.web.serving import ALLOCATOR
+from bot.starting.doors import ALLOCATOR
 from tests.support.deployed import asked, environ, free_port, started, until_ok
 from tests.support.web_api import INSTALLED, TOWN
 

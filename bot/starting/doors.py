@@ -3,6 +3,7 @@
 What it quotes is indexed before, once for all its processes, each of which is a copy of the first.
 """
 
+import os
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +12,16 @@ from bot.core.library import Library
 from bot.library.aside import Statements, reading_aside
 from bot.settings import Settings
 
+# The server's allocator would keep what each thread has freed for that thread. A burst of 64
+# requests begins as many, and a worker grew by 18 MB for good, with this by 5; it answers as many.
+# https://jemalloc.net/jemalloc.3.html#opt.tcache
+ALLOCATOR, FRUGAL = "_RJEM_MALLOC_CONF", "tcache:false,dirty_decay_ms:500,muzzy_decay_ms:0"
+
 
 def http(settings: Settings) -> None:
     """Answer over HTTP until SIGTERM or SIGINT."""
+    # It reads that when it is loaded, and whoever operates the bot may have said otherwise.
+    os.environ.setdefault(ALLOCATOR, FRUGAL)
     library = _prepared(settings)
     from bot import assembly, web
 

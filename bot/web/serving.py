@@ -19,10 +19,6 @@ GRACE = 27
 # is needed: a body is waited for in one, and whoever sends theirs slowly takes it from nobody. With
 # what else is open they stay below the 1,024 files that a process may have open on most systems.
 CONNECTIONS = 900
-# Granian's allocator would keep what each thread has freed for that thread. A burst of 64 requests
-# begins as many, and a worker grew by 18 MB for good, with this by 5; it answers as many.
-# https://jemalloc.net/jemalloc.3.html#opt.tcache
-ALLOCATOR, FRUGAL = "_RJEM_MALLOC_CONF", "tcache:false,dirty_decay_ms:500,muzzy_decay_ms:0"
 
 
 def listen(door: Callable[[], Door], settings: Settings) -> None:
@@ -31,8 +27,6 @@ def listen(door: Callable[[], Door], settings: Settings) -> None:
     A worker that is killed is followed by another at once, which finds what waits to be accepted.
     Raises BadSettings where the port is taken or the address is not this machine's.
     """
-    # It reads that when it is loaded, and whoever operates the bot may have said otherwise.
-    os.environ.setdefault(ALLOCATOR, FRUGAL)
     from granian.constants import Interfaces
     from granian.server import Server
 
