@@ -6,13 +6,11 @@ A person does each thing so many times in the stand-in's workspace, with the rea
 statement; the time is what Slack would wait for.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
 from bench.reports import Figure, Report, Size, Table, percentile, run
-from bot.assembly.worker import TURN
 from bot.core.library import library_of
 from bot.library.reading import read_statements
 from bot.playground.elements import elements
@@ -42,8 +40,6 @@ def measure(size: Size) -> Report:
     statement, *others = read_statements()
     build = the_bot(library_of(statement, *others), planning=planning(Memory(), statement))
     rows = []
-    # As in the playground, where digests are posted from the same process.
-    sys.setswitchinterval(TURN)
     with visiting(build) as mina:
         for deed in deeds(mina.other("U0JORDAN"), statement.archive_url):
             times = [timed(mina, deed, SEARCHED[n % len(SEARCHED)]) for n in range(clicks)]

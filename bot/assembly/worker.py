@@ -1,7 +1,6 @@
 """The worker put together: the database, the durable queue, and what posts."""
 
 import platform
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,11 +20,6 @@ if TYPE_CHECKING:
 Clock = Callable[[], datetime]
 # On SQLite there is one worker, whatever the machine is called.
 SOLE_WORKER = "sole"
-# Seconds that a thread goes on while others wait. With Python's own 5 ms a burst of digests in the
-# same process holds up one answer in a hundred by 75 ms; with this, by 7 (bench.digests). It is not
-# for every process: at 200 requests a second for two of them on two cores, where nobody posts
-# digests inside, half of the answers took 35 ms and not 6 (bench.soak).
-TURN = 0.0005
 # Seconds between two tries to reach a database that is away.
 RETRY = 1.0
 
@@ -119,7 +113,6 @@ def delivering(
 @contextmanager
 def beside(worker: "Worker") -> Iterator[None]:
     """The worker's rounds in a thread of their own, until the end of the block."""
-    sys.setswitchinterval(TURN)
     stop = Event()
     thread = Thread(target=worker.run, args=(stop,), name="digests", daemon=True)
     thread.start()
