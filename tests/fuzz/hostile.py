@@ -43,6 +43,8 @@ VALUES = (
 _DEEP: Any = "x"
 for _ in range(60):
     _DEEP = {"elements": [_DEEP], "text": _DEEP} if len(json.dumps(_DEEP)) < 9_000 else [_DEEP]
+# A tree whose pieces all are its own: one change of a shared piece would be thousands of changes.
+_DEEP = json.loads(json.dumps(_DEEP))
 
 Path = tuple[str | int, ...]
 

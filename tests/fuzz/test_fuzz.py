@@ -3,8 +3,12 @@
 What was found that way is tested by name where it was mended.
 """
 
+import json
 from collections import Counter
+from random import Random
 
+from bot.web import LARGEST_BODY
+from tests.fuzz.hostile import changed
 from tests.fuzz.properties import (
     Tally,
     fuzz_conversations,
@@ -45,3 +49,11 @@ def test_whatever_a_file_says() -> None:
     tally: Tally = Counter()
     fuzz_files(settled(400, True), tally)
     assert {outcome for _, outcome in tally} == {"read", "faults told"}
+
+
+def test_a_payload_grows_by_little_with_each_change() -> None:
+    for seed in range(500):
+        chance, payload = Random(seed), {"actions": [{"value": "x"}], "view": {"id": "V1"}}
+        for _ in range(4):
+            payload = changed(payload, chance)
+        assert len(json.dumps(payload)) < LARGEST_BODY, seed
