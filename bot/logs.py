@@ -19,7 +19,8 @@ from bot import tracing
 from bot.settings import LogFormat, LogLevel, Settings
 
 # Slack's token formats: https://docs.slack.dev/authentication/tokens
-_TOKEN = re.compile(r"\b(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w-]+")
+# Before one may stand a letter, that of an escape; some are written with per cents.
+_TOKEN = re.compile(r"(?:xox[a-z](?:\.xox[a-z])?|xapp|xwfp)-[\w%-]+")
 _TOKEN_BEGINS = re.compile("xox|xapp|xwfp")
 # Below these levels libraries print the bodies of requests, which hold people's words; the
 # Web API's failures are raised as well, and logged once where they are met.
@@ -54,14 +55,15 @@ class Redacting:
         return bool(_TOKEN_BEGINS.search(line)) or any(form in line for form in self.forms)
 
     def struck_within(self, value: object) -> object:
-        """The value with its texts struck; its keys and numbers stay."""
+        """The value with its texts struck; its numbers stay, and its keys but for tokens."""
         match value:
             case str():
                 return self.struck(value)
             case None | int() | float():
                 return value
             case dict():
-                return {str(key): self.struck_within(held) for key, held in value.items()}
+                keys = (_TOKEN.sub(_STRUCK, str(key)) for key in value)
+                return dict(zip(keys, map(self.struck_within, value.values()), strict=True))
             case list() | tuple():
                 return [self.struck_within(held) for held in value]
             case _:

@@ -61,7 +61,11 @@ def test_debug_does_not_open_slacks_own_debug_lines_which_hold_bodies() -> None:
 
 @pytest.mark.parametrize("format", ["json", "text"])
 @pytest.mark.parametrize(
-    "secret", ["5ec2e7c0ffee", "xoxb-1-a", "xoxe.xoxp-1-abc", "xapp-1-A0-5-f00", "xoxp-9-z_z"]
+    "secret",
+    [
+        *("5ec2e7c0ffee", "xoxb-1-a", "xoxe.xoxp-1-abc", "xapp-1-A0-5-f00", "xoxp-9-z_z"),
+        *("xoxe-1-abc", "xwfp-1-a", "xoxa-2-a", "xoxr-1-a", "xoxs-1-a", "xoxc-1-a", "xoxd-a%2Fb"),
+    ],
 )
 def test_tokens_and_secrets_are_struck_out(format: settings.LogFormat, secret: str) -> None:
     line = logged(replace(HTTP, log_format=format), f"with {secret}", header=f"Bearer {secret}")
@@ -108,6 +112,21 @@ def test_a_token_at_the_beginning_of_a_line_is_struck_out() -> None:
     """In JSON a letter stands before it, that of the line's end."""
     line = json.loads(logged(LOCAL, "first", stack="first\nxoxb-1-a\tand"))
     assert line["stack"] == "first\n[secret]\tand"
+
+
+@pytest.mark.parametrize("format", ["json", "text"])
+def test_a_token_is_struck_out_after_whatever_stands_before_it(format: settings.LogFormat) -> None:
+    token = "xoxb-2-bcd"
+    texts = (
+        repr(f"line\n{token}"),
+        json.dumps({"a": f"\t{token}"}),
+        f"token%3D{token}",
+        f"_{token}",
+    )
+    for text in texts:
+        line = logged(replace(LOCAL, log_format=format), text, held={token: text})
+        assert "xoxb" not in line
+        assert line.count("[secret]") == 3
 
 
 def test_what_is_no_text_is_written_as_text() -> None:

@@ -237,7 +237,7 @@ def test_a_worker_of_many_workspaces_needs_no_address() -> None:
     assert settings.load({name: MANY[name] for name in needed}, "worker").many
 
 
-@pytest.mark.parametrize("keys", ["x", f"{KEY},x", KEY[:-2], "가나다", KEY * 2])
+@pytest.mark.parametrize("keys", ["x", ",", " , ", f"{KEY},x", KEY[:-2], "가나다", KEY * 2])
 def test_a_wrong_key_is_told_and_not_shown(keys: str) -> None:
     (fault,) = faults({**MANY, "TOKEN_ENCRYPTION_KEYS": keys})
     assert fault == (
@@ -282,3 +282,9 @@ def test_an_address_of_a_database_that_cannot_be_told_apart_is_a_fault(address: 
     (fault,) = faults({"DATABASE_URL": address})
     assert fault.startswith("DATABASE_URL cannot be told apart: ")
     assert "hu" not in fault
+
+
+@pytest.mark.parametrize("address", ["sqlite:///", "sqlite:///:memory:"])
+def test_a_database_that_is_no_file_is_told(address: str) -> None:
+    (fault,) = faults({"DATABASE_URL": address})
+    assert fault.startswith("DATABASE_URL names no file")

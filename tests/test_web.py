@@ -21,6 +21,7 @@ from bot.measuring.readiness import Readiness
 from bot.web import LARGEST_BODY, Door
 from bot.web.flowing import Flow
 from bot.web.operating import Operating
+from bot.web.reading import READ_UNSIGNED
 
 SECRET = "a secret of this test"
 FORM = "application/x-www-form-urlencoded"
@@ -206,6 +207,27 @@ def test_a_failure_has_an_id_in_the_answer_and_in_the_log_but_no_words(
     assert "words that a person typed" not in json.dumps(vars(line), default=str)
 
 
+def test_what_is_long_and_not_slacks_is_not_read(door: Door) -> None:
+    guarded = Door(door.app, verifier=SignatureVerifier(SECRET))
+    long = b"payload=no+JSON" + b"&a=1" * READ_UNSIGNED
+    assert answered(door, "/slack/events", long).status == 400
+    assert answered(guarded, "/slack/events", long).status == 401
+    assert answered(guarded, "/slack/events", long, **signed(long, secret="another")).status == 401
+    assert answered(guarded, "/slack/events", long, **signed(long)).status == 400
+    body = command("long " * READ_UNSIGNED)
+    answer = answered(guarded, "/slack/events", body, **signed(body))
+    assert (answer.status, len(answer.body)) == (200, 5 * READ_UNSIGNED)
+
+
+def test_a_signature_that_can_be_none_is_refused_and_no_fault(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    body = command("x")
+    odd = {**signed(body), "HTTP_X_SLACK_SIGNATURE": "v0=\u00e9"}
+    assert answered(door, "/slack/events", body, **odd).status == 401
+    assert not caplog.records
+
+
 def test_an_ssl_check_is_answered(door: Door) -> None:
     body = b"ssl_check=1&token=x"
     assert answered(door, "/slack/events", body, **signed(body)).status == 200
@@ -345,6 +367,20 @@ def test_requests_are_timed_by_what_slack_sent(door: Door) -> None:
     for kind, count in (("command", 1), ("block_actions", 1), ("other", 2)):
         found = [line for line in text.splitlines() if f'_count{{kind="{kind}"' in line]
         assert [line.rsplit(" ", 1)[1] for line in found] == [f"{count}.0"], kind
+
+
+def test_what_is_not_answered_is_counted_by_why(door: Door) -> None:
+    measures = Measures()
+    operating = Operating(measures, Readiness(None, utc_now))
+    body = command("x")
+    for app, room in ((door.app, 0), (BrokenApp(signing_secret=SECRET, authorize=authorized), 1)):
+        hurried = Door(app, BoundedSemaphore(1), patience=0, operating=operating)
+        if not room:
+            hurried.room.acquire()
+        answered(hurried, "/slack/events", body, **signed(body))
+    text = measures.text().decode()
+    for why, count in (("busy", 1), ("failed", 1), ("too fast", 0)):
+        assert f'alliance_unanswered_total{{why="{why}"}} {count}.0' in text
 
 
 def test_without_operation_there_are_no_such_pages(door: Door) -> None:

@@ -68,6 +68,7 @@ def test_a_workspace_is_purged_after_asking(installed: sa.Engine, tmp_path: Path
     done = alliance(installed, tmp_path, "purge", "T1", "--yes")
     assert done.stdout.endswith("Nothing is stored of T1 any more.\n")
     assert "subscription: 1\n" in done.stdout
+    assert "forgets within a day" in done.stdout
     assert set(kept(installed).values()) == {1}
     again = alliance(installed, tmp_path, "purge", "T1", said="y\n")
     assert again.stdout.endswith("Nothing is stored of T1.\n")
@@ -85,7 +86,7 @@ def test_what_is_no_workspace_is_told(engine: sa.Engine, tmp_path: Path, id: str
 def test_keys_are_rotated(installed: sa.Engine, tmp_path: Path) -> None:
     alone = alliance(installed, tmp_path, "rotate-keys", keys=OTHER_KEY)
     assert alone.returncode == 2
-    assert "do not open 2 of the tokens" in alone.stderr
+    assert "do not open 4 of the tokens" in alone.stderr
     done = alliance(installed, tmp_path, "rotate-keys", keys=f"{OTHER_KEY},{KEY}")
     assert done.stdout == "4 rows encrypted with the newest key.\n"
     assert alliance(installed, tmp_path, "rotate-keys", keys=OTHER_KEY).returncode == 0
@@ -103,3 +104,14 @@ def test_a_new_key_is_taken(engine: sa.Engine, tmp_path: Path) -> None:
     assert len(key) == 44
     done = alliance(engine, tmp_path, "rotate-keys", keys=key)
     assert done.stdout == "0 rows encrypted with the newest key.\n"
+
+
+@pytest.mark.parametrize("said", [("export", "T1"), ("purge", "T1", "--yes"), ("rotate-keys",)])
+def test_a_database_that_is_not_there_is_not_made_to_be_empty(
+    said: tuple[str, ...], tmp_path: Path
+) -> None:
+    nowhere = sa.create_engine(f"sqlite:///{tmp_path / 'elsewhere.db'}")
+    done = alliance(nowhere, tmp_path, *said, keys=KEY)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "elsewhere.db, which is not there" in done.stderr
+    assert not (tmp_path / "elsewhere.db").exists()

@@ -1,7 +1,8 @@
 """The one place where the parts meet."""
 
 from bot.assembly.many import proved
-from bot.assembly.parts import Parts, answering, assemble, door, every_zone, load, read_library
+from bot.assembly.parts import Parts, answering, assemble, door, load, read_library
+from bot.assembly.planning import every_zone
 from bot.assembly.worker import database, delivering, own_place, utc_now
 
 __all__ = [

@@ -8,22 +8,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
-from uuid import uuid4
-from zoneinfo import available_timezones
 
 from bot.assembly.many import Many, many
+from bot.assembly.planning import planning
 from bot.assembly.worker import Clock, beside, delivering, utc_now
 from bot.core.lasting import lasting
 from bot.core.library import Library, library_of
 from bot.core.statement import Statement
-from bot.core.zones import Zones
 from bot.settings import Settings
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
     from slack_bolt import App
 
-    from bot.listeners.planning import Planning
     from bot.listeners.posting import Posting
     from bot.measuring.measures import Measures
     from bot.measuring.readiness import Readiness
@@ -116,34 +113,17 @@ def assemble(
         bot_token=settings.bot_token,
         api_url=settings.api_url,
         executor=posting,
-        planning=_planning(settings, store, library.statements[0], now) if store else None,
+        planning=planning(settings, store, library.statements[0], now) if store else None,
         keeping=keeping(settings, engine, now, everybody.lookups.forget if everybody else None),
         authorize=everybody.authorize if everybody else None,
         oauth_flow=everybody.flow if everybody else None,
         per_minute=settings.rate_limit,
         observe=measures.answered,
+        unanswered=measures.unanswered,
         heard=readiness.contact.told,
         now=now,
     )
     return Parts(library, app, posting, store, measures, readiness, everybody)
-
-
-def every_zone() -> Zones:
-    """The time zones that this machine knows."""
-    return Zones(tuple(sorted(available_timezones())))
-
-
-def _planning(
-    settings: Settings, store: "SubscriptionStore", statement: Statement, clock: Clock
-) -> "Planning":
-    """What sets up digests, by the time zones and the holidays of this machine."""
-    from bot.listeners.planning import Planning
-    from bot.scheduling.days_off import day_off
-
-    return Planning(
-        *(store, statement, every_zone(), day_off, clock, lambda: uuid4().hex),
-        admins_only=settings.digest_admins_only,
-    )
 
 
 @contextmanager
@@ -151,10 +131,10 @@ def answering(
     settings: Settings, clock: Clock = utc_now, library: Library | None = None
 ) -> Iterator[Parts]:
     """The bot for a door, with the worker inside it where the database is an SQLite file."""
-    from bot.storage.database import opened
+    from bot.storage.database import LOCK_WAIT, opened
 
     with ExitStack() as stack:
-        engine = opened(settings.database_url)
+        engine = opened(settings.database_url, LOCK_WAIT)
         parts = assemble(settings, engine, clock, library=library)
         if parts.many:
             stack.callback(parts.many.lookups.end)
@@ -173,6 +153,8 @@ def answering(
 def door(settings: Settings, library: Library) -> "Door":
     """The HTTP door, built inside a server's worker; it quotes what was indexed before."""
     from multiprocessing.util import Finalize
+
+    from slack_sdk.signature import SignatureVerifier
 
     from bot import logs
     from bot.web import Door, Leaving, stay_on_sigterm
@@ -196,4 +178,5 @@ def door(settings: Settings, library: Library) -> "Door":
         full=parts.posting.full,
         operating=operating,
         installing=parts.many.door if parts.many else None,
+        verifier=SignatureVerifier(settings.signing_secret),
     )

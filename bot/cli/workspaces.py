@@ -29,6 +29,8 @@ def purge(
     counts = workspaces.purged(settings, team)
     for table, count in counts.items():
         print(f"{table}: {count}")
+    if "delivery" in counts:
+        print("The queue forgets within a day when its digests were posted.")
     print(f"Nothing is stored of {team}{' any more' if counts else ''}.")
 
 

@@ -20,7 +20,7 @@ def examine(
     yield from findings
     yield from database_findings(settings)
     yield from slack_findings(settings, manifest, now)
-    if base:
-        yield request_url_finding(base)
+    if address := base or settings.public_url:
+        yield request_url_finding(address)
     for statement in statements:
         yield archive_finding(statement)

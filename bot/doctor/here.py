@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, ProgrammingError, SQLAlchemyError
 
 from bot.core.errors import BadSettings, BrokenDigest
 from bot.core.statement import Statement
 from bot.doctor.finding import Finding, do, well
-from bot.installing.sealing import Sealing, prove
+from bot.installing.sealing import Sealing, prove_all
 from bot.library.proof import proof
 from bot.library.reading import read_statements
 from bot.settings import Settings
-from bot.storage.database import is_sqlite, opened
+from bot.storage.database import missing_file, opened
 from bot.storage.revision import check
 
 
@@ -39,8 +39,8 @@ def database_findings(settings: Settings) -> Iterator[Finding]:
     except ArgumentError:
         yield do("database", "DATABASE_URL cannot be read: see .env.example")
         return
-    if is_sqlite(engine.url) and not _exists(engine.url):
-        yield well("database", "an SQLite file, made at the first start")
+    if file := missing_file(settings.database_url):
+        yield _to_be_made(file)
         return
     yield _reached(engine)
     engine.dispose()
@@ -48,11 +48,10 @@ def database_findings(settings: Settings) -> Iterator[Finding]:
         yield key_finding(settings)
 
 
-def _exists(url: sa.URL) -> bool:
-    try:
-        return bool(url.database) and Path(str(url.database)).exists()
-    except OSError:  # Opening it tells what is wrong.
-        return True
+def _to_be_made(file: Path) -> Finding:
+    if file.absolute().parent.is_dir():
+        return well("database", "an SQLite file, made at the first start")
+    return do("database", f"the folder of {file} is not there: make it, or correct DATABASE_URL")
 
 
 def _reached(engine: sa.Engine) -> Finding:
@@ -60,6 +59,9 @@ def _reached(engine: sa.Engine) -> Finding:
         check(engine)
     except OperationalError:
         return do("database", "DATABASE_URL names one that cannot be reached: start it")
+    except ProgrammingError as error:
+        why = type(error.orig).__name__
+        return do("database", f"DATABASE_URL: refused ({why}), look at its options and its role")
     except BadSettings as bad:
         return do("database", " ".join(bad.faults))
     return well("database", f"{engine.dialect.name}, up to date")
@@ -69,7 +71,7 @@ def key_finding(settings: Settings) -> Finding:
     """Whether the keys open the workspaces' tokens."""
     engine = opened(settings.database_url)
     try:
-        prove(engine, Sealing(settings.encryption_keys))
+        prove_all(engine, Sealing(settings.encryption_keys))
     except BadSettings as bad:
         return do("keys", " ".join(bad.faults))
     except SQLAlchemyError:

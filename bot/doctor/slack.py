@@ -26,22 +26,38 @@ def slack_findings(
     """Whether the tokens are taken, which scopes they have, and whose clock is right."""
     if settings.many:
         yield well("Slack", f"each workspace installs it at {settings.public_url}/slack/install")
+        yield from _unauthorized(settings.api_url, now)
         return
     if not settings.bot_token:
         yield well("Slack", "no token is set, so `alliance run` starts the playground")
         return
-    client = WebClient(settings.bot_token, base_url=settings.api_url, timeout=PATIENCE)
-    client.retry_handlers = []
+    client = _client(settings.api_url, settings.bot_token)
     told = _asked(client.auth_test)
     if isinstance(told, str):
         yield do(BOT_TOKEN.name, told)
         return
     yield well(BOT_TOKEN.name, f"Slack knows it as {told.get('user')} in {told.get('team')}")
-    headers = {name.lower(): value for name, value in told.headers.items()}
-    yield from _scopes(str(headers.get("x-oauth-scopes", "")), manifest["oauth_config"]["scopes"])
-    yield _clock(str(headers.get("date", "")), now())
+    yield from _scopes(_header(told, "x-oauth-scopes"), manifest["oauth_config"]["scopes"])
+    yield _clock(_header(told, "date"), now())
     if settings.app_token:
         yield _app_token(client, settings.app_token)
+
+
+def _unauthorized(api_url: str, now: Callable[[], datetime]) -> Iterator[Finding]:
+    """What can be known without a workspace's token."""
+    told = _asked(_client(api_url).api_test)
+    yield do("Slack", told) if isinstance(told, str) else _clock(_header(told, "date"), now())
+
+
+def _client(api_url: str, token: str | None = None) -> WebClient:
+    client = WebClient(token, base_url=api_url, timeout=PATIENCE)
+    client.retry_handlers = []
+    return client
+
+
+def _header(told: SlackResponse, wanted: str) -> str:
+    named = {name.lower(): value for name, value in told.headers.items()}
+    return str(named.get(wanted, ""))
 
 
 def _asked(call: Callable[[], SlackResponse]) -> SlackResponse | str:

@@ -17,6 +17,7 @@ _UNREADABLE = (
     " they were encrypted with, after the newest, or have those workspaces install the bot again"
     " after `alliance purge`."
 )
+_TABLES = (BOT, INSTALLATION)
 
 
 def new_key() -> str:
@@ -44,8 +45,19 @@ class Sealing:
 
 
 def prove(engine: sa.Engine, sealing: Sealing) -> None:
-    """Raise BadSettings where a stored token cannot be opened."""
-    stored = sa.select(BOT.c.bot_token).where(BOT.c.bot_token.is_not(None))
+    """Raise BadSettings where a bot's stored token, which requests need, cannot be opened."""
+    _prove(engine, sealing, (BOT,))
+
+
+def prove_all(engine: sa.Engine, sealing: Sealing) -> None:
+    """Raise BadSettings where anything stored cannot be opened, also of earlier installers."""
+    _prove(engine, sealing, _TABLES)
+
+
+def _prove(engine: sa.Engine, sealing: Sealing, tables: Sequence[sa.Table]) -> None:
+    stored = sa.union_all(
+        *(sa.select(column).where(column.is_not(None)) for t in tables for column in _secrets(t))
+    )
     with engine.connect() as connection:
         shut = sum(not _opens(sealing, token) for token in connection.execute(stored).scalars())
     if shut:
@@ -54,12 +66,12 @@ def prove(engine: sa.Engine, sealing: Sealing) -> None:
 
 def rotate(engine: sa.Engine, sealing: Sealing) -> int:
     """Seal all that is stored with the newest key; how many rows. Raises BadSettings."""
-    prove(engine, sealing)
+    prove_all(engine, sealing)
     count = 0
     with writing(engine) as connection:
-        for table in (BOT, INSTALLATION):
-            held = [table.c[name] for name in SECRET if name in table.c]
-            for row in connection.execute(sa.select(table.c.id, *held)).mappings().all():
+        for table in _TABLES:
+            held = sa.select(table.c.id, *_secrets(table))
+            for row in connection.execute(held).mappings().all():
                 renewed = {
                     name: sealing.renewed(stored)
                     for name, stored in row.items()
@@ -71,6 +83,10 @@ def rotate(engine: sa.Engine, sealing: Sealing) -> int:
                     )
                     count += 1
     return count
+
+
+def _secrets(table: sa.Table) -> list[sa.Column[str]]:
+    return [table.c[name] for name in SECRET if name in table.c]
 
 
 def _opens(sealing: Sealing, token: str) -> bool:

@@ -23,7 +23,7 @@ from bot.listeners.conversations import Conversations, first_of
 from bot.listeners.conversing import Conversing
 from bot.listeners.digest_answers import DigestAnswers
 from bot.listeners.digests import Digests
-from bot.listeners.failures import Failures
+from bot.listeners.failures import Failures, Unanswered, uncounted
 from bot.listeners.feedback import Feedback
 from bot.listeners.finding import Finding
 from bot.listeners.forms import Forms
@@ -76,6 +76,7 @@ def build_app(
     patience: int = PATIENCE,
     per_minute: int = 0,
     observe: Observe = unobserved,
+    unanswered: Unanswered = uncounted,
     heard: Heard = unheard,
     executor: Executor | None = None,
     look: Look = profile_of,
@@ -99,8 +100,8 @@ def build_app(
         keeping=keeping,
         now=now,
     )
-    pacing = Pacing(per_minute, shared.speaking, afterwards)
-    register(app, _parts(shared, pacing, planning))
+    pacing = Pacing(per_minute, shared.speaking, afterwards, unanswered)
+    register(app, _parts(shared, pacing, Failures(unanswered), planning))
     return app
 
 
@@ -115,7 +116,7 @@ class _Shared:
     now: Callable[[], datetime]
 
 
-def _parts(shared: _Shared, pacing: Pacing, planning: Planning | None) -> Parts:
+def _parts(shared: _Shared, pacing: Pacing, failures: Failures, planning: Planning | None) -> Parts:
     asking, speaking, languages = shared.asking, shared.speaking, shared.languages
     conversing, choice = Conversing(asking, shared.keeping.turns), LanguageChoice(languages)
     homes = Homes(asking.library, languages, planning)
@@ -125,7 +126,7 @@ def _parts(shared: _Shared, pacing: Pacing, planning: Planning | None) -> Parts:
     return Parts(
         pacing=pacing,
         once=Once(shared.keeping.seen),
-        failures=Failures(),
+        failures=failures,
         commands=Commands(asking, languages, (asked, choice.asked)),
         language_choice=choice,
         conversations=Conversations(conversing, languages, speaking, overheard),

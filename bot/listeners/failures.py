@@ -25,14 +25,22 @@ from bot.rendering.welcoming import render_not_installed, render_storage_away
 
 Lazy = Callable[[Args], None]
 Tell = Callable[[Args, Message], None]
+# Is told of each request that got no answer, and why.
+Unanswered = Callable[[str], None]
 _LOG = logging.getLogger("bot.failures")
 # Where these come from, Slack cannot be told anything either.
 _SLACKS_OWN = (SlackClientError, Undelivered, OSError, HTTPException)
 
 
+def uncounted(why: str) -> None:
+    """Where nobody counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failures:
-    """Where every error of a listener ends."""
+    """Where every error of a listener ends; each is counted."""
+
+    unanswered: Unanswered = uncounted
 
     def answer(self, error: Exception, body: Payload) -> BoltResponse:
         """Bolt's error listener: 200, for Slack repeats what was answered otherwise.
@@ -76,6 +84,7 @@ class Failures:
 
     def logged(self, error: Exception) -> str:
         """The id of the line that now tells of the error."""
+        self.unanswered("failed")
         id = short_id()
         stack = "".join(format_tb(error.__traceback__))
         extra = {"failure": id, "error": _name(error), "slack": slacks_word(error), "stack": stack}

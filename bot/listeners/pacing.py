@@ -15,7 +15,7 @@ from slack_bolt import BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 from slack_sdk.errors import SlackClientError
 
-from bot.listeners.failures import shown_at_once
+from bot.listeners.failures import Unanswered, shown_at_once, uncounted
 from bot.listeners.leaving import REVOKED, UNINSTALLED, WITHDRAWN
 from bot.listeners.payloads import (
     Payload,
@@ -62,6 +62,7 @@ class Pacing(Middleware):
     per_minute: int
     speaking: Speaking
     executor: Executor
+    unanswered: Unanswered = uncounted
     counter: Counter = field(default_factory=Counter)
 
     def process(
@@ -71,6 +72,7 @@ class Pacing(Middleware):
         body = req.body
         if not (self.per_minute and _asks(body) and self._over(_whose(body))):
             return next()
+        self.unanswered("too fast")
         message = render_too_fast()
         if body.get("type") == "block_suggestion":
             return BoltResponse(status=200, body={"options": []})

@@ -32,6 +32,11 @@ class Measures:
             buckets=_LOOK_UP,
             registry=registry,
         )
+        unanswered = Counter(
+            *("alliance_unanswered_total", "Requests that a sentence or nothing answered."),
+            ("why",),
+            registry=registry,
+        )
         requests = Histogram(
             *("alliance_request_seconds", "From a request of Slack's to its acknowledgement."),
             ("kind", "status"),
@@ -40,11 +45,17 @@ class Measures:
         )
         # There is one of each for a few labels, and looking them up takes longer than counting.
         self._answers, self._requests = cache(answers.labels), cache(requests.labels)
+        # Each is there from the start: an alarm compares with what was before.
+        self._unanswered = {why: unanswered.labels(why) for why in ("busy", "failed", "too fast")}
 
     def answered(self, door: str, outcome: str, seconds: float) -> None:
         """Count an answer, and how long the look-up took."""
         self._answers(door, outcome).inc()
         self._look_ups.observe(seconds)
+
+    def unanswered(self, why: str) -> None:
+        """Count a request that got no answer: the bot was busy, failed, or was asked too fast."""
+        self._unanswered[why].inc()
 
     def acknowledged(self, kind: str, status: int, seconds: float) -> None:
         """Count a request, and how long Slack waited for its acknowledgement."""

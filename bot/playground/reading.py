@@ -29,6 +29,11 @@ def auth_test(call: Call) -> Answer:
     }
 
 
+def api_test(call: Call) -> Answer:
+    """https://docs.slack.dev/reference/methods/api.test"""
+    return {}
+
+
 def conversation(call: Call) -> Answer:
     """https://docs.slack.dev/reference/methods/conversations.info"""
     return {"channel": channel_face(call.workspace, call.channel_to_read("read"))}

@@ -50,8 +50,11 @@ METHODS: Mapping[str, Method] = {
     "functions.completeSuccess": Method(assisting.complete_success),
     "functions.completeError": Method(assisting.complete_error),
 }
-# Installing comes before there is a token.
-WITHOUT_TOKEN: Mapping[str, Method] = {"oauth.v2.access": Method(consenting.oauth_access)}
+# Installing comes before there is a token; and anybody may try whether Slack is there.
+WITHOUT_TOKEN: Mapping[str, Method] = {
+    "api.test": Method(reading.api_test),
+    "oauth.v2.access": Method(consenting.oauth_access),
+}
 
 
 @dataclass(frozen=True, slots=True)

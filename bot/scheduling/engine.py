@@ -4,6 +4,7 @@ A workflow of ours has no steps: the delivery's row says how far it has come, an
 from the start is right whenever it was interrupted.
 """
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,6 +101,7 @@ def running(engine: sa.Engine, worker: str, deliver: Deliver) -> Iterator[None]:
         "max_executor_threads": AT_A_TIME,
     }
     DBOS(config=config)
+    _speak_through_ours()
     try:
         DBOS.workflow(name=WORKFLOW, max_recovery_attempts=None)(_named(deliver))
         DBOS.launch()
@@ -112,6 +114,13 @@ def running(engine: sa.Engine, worker: str, deliver: Deliver) -> Iterator[None]:
         yield
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=GRACE, destroy_registry=True)
+
+
+def _speak_through_ours() -> None:
+    """The engine's lines go where all others go: it would write its own, in a format of its own."""
+    log = logging.getLogger("dbos")
+    log.handlers.clear()
+    log.propagate = True
 
 
 def _named(deliver: Deliver) -> Deliver:

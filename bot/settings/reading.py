@@ -11,6 +11,7 @@ from bot.settings.table import Setting
 _SPACE = re.compile(r"\s")
 # What Fernet takes for a key: https://cryptography.io/en/latest/fernet/
 _KEY = re.compile("[A-Za-z0-9_-]{43}=")
+_NO_FILE = ("sqlite:///", "sqlite:///:memory:")
 _OWN_MACHINE = ("localhost", "127.0.0.1", "::1")
 
 
@@ -47,7 +48,7 @@ class Reading:
     def keys(self, setting: Setting) -> tuple[str, ...]:
         """Keys between commas, without blanks; none of them is ever told."""
         keys = tuple(filter(None, map(str.strip, self.text(setting).split(","))))
-        if not all(map(_KEY.fullmatch, keys)):
+        if not all(map(_KEY.fullmatch, keys)) or (self.text(setting) and not keys):
             self.faults.append(
                 f"{setting.name} holds something else than keys between commas:"
                 " make one with `alliance new-key`."
@@ -91,6 +92,11 @@ class Reading:
             self.faults.append(
                 f"{setting.name} is no database address: begin it with sqlite:/// or postgresql://,"
                 f" or leave it out for {setting.default}."
+            )
+        elif value in _NO_FILE:
+            self.faults.append(
+                f"{setting.name} names no file, and what is kept in memory is lost: write"
+                " sqlite:/// and the file's path."
             )
         elif not _is_parted(value):
             self.faults.append(

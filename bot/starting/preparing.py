@@ -8,13 +8,14 @@ from bot import assembly, credentials
 from bot.core.statement import Statement
 from bot.settings import Settings
 from bot.starting import declaring
+from bot.starting.databases import reachable
 
 
 def prepare(settings: Settings, statement: Statement) -> None:
     """Make it so; raises BrokenDigest and BadSettings."""
     declaration = declaring.declared_at_start(settings, statement)
     team = credentials.confirm(settings)
-    with assembly.own_place(settings) as engine:
+    with reachable(), assembly.own_place(settings) as engine:
         _prove_keys(settings)
         if declaration and engine:
             declaring.apply(declaration, team, engine, assembly.utc_now())

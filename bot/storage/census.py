@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import get_args
 
 import sqlalchemy as sa
 
+from bot.core.digests import State
 from bot.storage.schema import DELIVERY, SUBSCRIPTION, WORKER
 
 _WAITING = ("asked", "queued")
@@ -16,7 +18,7 @@ class Count:
     """Digests by their state, deliveries of the last 90 days by how they ended, and what waits.
 
     `behind` is how many seconds the digest that is due longest has been due; `states` counts
-    deliveries by state.
+    deliveries by state, those of none as well.
     """
 
     digests: int
@@ -44,9 +46,9 @@ class Census:
         states = sa.select(DELIVERY.c.state, sa.func.count()).group_by(DELIVERY.c.state)
         with self.engine.connect() as connection:
             total, ailing, due, first = connection.execute(digests).one()
-            counted: dict[str, int] = dict(iter(connection.execute(states)))
+            counted = dict.fromkeys(get_args(State), 0) | dict(iter(connection.execute(states)))
         behind = max(0.0, (now - first).total_seconds()) if first else 0.0
-        waiting = sum(counted.get(state, 0) for state in _WAITING)
+        waiting = sum(counted[state] for state in _WAITING)
         return Count(total, ailing, due, behind, waiting, counted)
 
     def worker_since(self, moment: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -9,6 +10,9 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 # Seconds: as long as the longest write of another process takes, and some.
 PATIENCE = 30
 CONNECTIONS = 20
+# Milliseconds that an answer waits for what somebody else has locked, such as a table that is being
+# changed; Slack waits three seconds, and whoever needs no database waits for that answer's turn.
+LOCK_WAIT = 1_000
 _POOL: dict[str, Any] = {
     "pool_size": CONNECTIONS,
     "max_overflow": 0,
@@ -37,21 +41,25 @@ _PRAGMAS = (
 )
 
 
-def opened(address: str) -> Engine:
+def opened(address: str, lock_wait: int = 0) -> Engine:
     """The database at that address, not connected to yet; raises ArgumentError for a malformed one.
 
-    Heroku's `postgres://` is taken as well; PostgreSQL is spoken to by psycopg 3.
+    Heroku's `postgres://` is taken as well; PostgreSQL is spoken to by psycopg 3. There a statement
+    that waits `lock_wait` milliseconds for a lock raises OperationalError; 0 is for ever.
     """
     url = driven(address)
     if is_sqlite(url):
         return _sqlite(url)
     # A server that has been restarted is noticed before a statement is lost to it.
-    return create_engine(
+    engine = create_engine(
         url,
         **_POOL,
         pool_pre_ping=True,
         connect_args={"connect_timeout": 5, "application_name": "alliance", **_NOTICED},
     )
+    if lock_wait:
+        _limit_waiting(engine, lock_wait)
+    return engine
 
 
 def driven(address: str) -> URL:
@@ -67,6 +75,16 @@ def is_sqlite(url: URL) -> bool:
     return url.get_backend_name() == "sqlite"
 
 
+def missing_file(address: str) -> Path | None:
+    """The SQLite file of that address, where it is not there."""
+    url = make_url(address)
+    file = Path(str(url.database))
+    try:
+        return file if is_sqlite(url) and not file.exists() else None
+    except OSError:  # Opening it tells what is wrong.
+        return None
+
+
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, **_POOL)
 
@@ -78,6 +96,16 @@ def _sqlite(url: URL) -> Engine:
             connection.execute(pragma)
 
     return engine
+
+
+def _limit_waiting(engine: Engine, milliseconds: int) -> None:
+    """On each connection; as a parameter of the connection poolers such as PgBouncer refuse it."""
+
+    @event.listens_for(engine, "connect")
+    def limit(connection: Any, record: object) -> None:
+        connection.autocommit = True
+        connection.execute(f"SET lock_timeout = {milliseconds}")
+        connection.autocommit = False
 
 
 @contextmanager

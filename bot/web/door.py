@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from slack_bolt import App, BoltRequest
+from slack_sdk.signature import SignatureVerifier
 
 from bot.listeners.failures import Failures, shown_at_once
 from bot.rendering.misses import render_busy
@@ -50,7 +51,8 @@ def _with_room() -> bool:
 class Door:
     """A WSGI application round a Bolt App, which answers so many requests at a time.
 
-    While it is `full`, what is to be answered after the acknowledgement would be dropped.
+    While it is `full`, what is to be answered after the acknowledgement would be dropped. The
+    `verifier` lets it turn away what is long and not Slack's before it is read.
     """
 
     app: App
@@ -61,6 +63,7 @@ class Door:
     full: Callable[[], bool] = _with_room
     operating: Operating | None = None
     installing: "InstallDoor | None" = None
+    verifier: SignatureVerifier | None = None
 
     def __call__(
         self, environ: "WSGIEnvironment", start_response: "StartResponse"
@@ -80,7 +83,7 @@ class Door:
         where = (environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))
         try:
             if where == ("POST", EVENTS):
-                return self._dispatched(request_in(environ))
+                return self._dispatched(request_in(environ, self.verifier))
             if where[0] in ("GET", "HEAD") and (page := self._page(environ)):
                 return page
             raise Refused(HTTPStatus.NOT_FOUND, "There is nothing here.")
@@ -106,16 +109,21 @@ class Door:
 
     def _answered(self, request: BoltRequest) -> Reply:
         if not self._admitted(request):
+            self._unanswered("busy")
             return _busy(request)
         entered = self.flow.entered()
         try:
             response = self.app.dispatch(request)
         except Exception as error:
-            return _failed(error)
+            return _apologized(Failures(self._unanswered).logged(error))
         finally:
             self.room.release()
             self.flow.left(entered)
         return passed_on(response)
+
+    def _unanswered(self, why: str) -> None:
+        if self.operating:
+            self.operating.measures.unanswered(why)
 
     def _admitted(self, request: BoltRequest) -> bool:
         """Whether it is its turn, in time; an event that could not be answered comes again."""
@@ -137,9 +145,9 @@ def _kind(request: BoltRequest) -> str:
     return kind if isinstance(kind, str) and kind in _KINDS else "other"
 
 
-def _failed(error: Exception) -> Reply:
+def _apologized(id: str) -> Reply:
     """An apology with the id that the error is logged under."""
-    why = f"Something went wrong here, not with your request ({Failures().logged(error)}).\n"
+    why = f"Something went wrong here, not with your request ({id}).\n"
     return plain(HTTPStatus.INTERNAL_SERVER_ERROR, why)
 
 

@@ -155,6 +155,18 @@ def test_a_database_is_well_old_or_away(tmp_path: Path) -> None:
     ]
 
 
+def test_a_database_file_without_a_folder_is_told(tmp_path: Path) -> None:
+    given = settings(tmp_path, DATABASE_URL=f"sqlite:///{tmp_path / 'nowhere' / 'alliance.db'}")
+    (line,) = [one.line for one in database_findings(given)]
+    assert line.startswith("DO  database: the folder of ")
+
+
+def test_an_address_that_the_database_refuses_is_told(tmp_path: Path) -> None:
+    given = settings(tmp_path, DATABASE_URL="postgresql://nobody@127.0.0.1:1/none?foo=bar")
+    (line,) = [one.line for one in database_findings(given)]
+    assert line.startswith("DO  database: DATABASE_URL: refused (ProgrammingError)")
+
+
 def test_a_database_file_whose_name_no_file_system_takes_is_told(tmp_path: Path) -> None:
     given = replace(settings(tmp_path), database_url=f"sqlite:///{tmp_path / ('d' * 300)}")
     assert [one.line for one in database_findings(given)] == [
@@ -190,6 +202,8 @@ def test_many_workspaces_have_their_tokens_in_the_database(tmp_path: Path) -> No
         assert told(found, "Slack") == [
             "ok  Slack: each workspace installs it at https://alliance.example/slack/install"
         ]
+        assert told(found, "clock")[0].endswith(" s from Slack's")
+        assert told(found, "request URL")[0].startswith("DO  request URL: https://alliance.exa")
         assert told(found, "keys") == ["ok  keys: every workspace's token is readable"]
         (wrong,) = told(findings(replace(bot.settings, encryption_keys=(OTHER_KEY,))), "keys")
-        assert wrong.startswith("DO  keys: TOKEN_ENCRYPTION_KEYS do not open 1 of the tokens")
+        assert wrong.startswith("DO  keys: TOKEN_ENCRYPTION_KEYS do not open 2 of the tokens")

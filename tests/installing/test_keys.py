@@ -11,7 +11,7 @@ from slack_sdk.oauth.installation_store import Installation
 from bot import assembly
 from bot.core.errors import BadSettings
 from bot.installing.installations import SealedInstallations
-from bot.installing.sealing import Sealing, new_key, prove, rotate
+from bot.installing.sealing import Sealing, new_key, prove, prove_all, rotate
 from bot.storage.installed_schema import BOT, INSTALLATION, SECRET
 from tests.support.installing import KEY, NORTH_TOKEN, OTHER_KEY, Office
 
@@ -85,7 +85,7 @@ def test_keys_are_rotated(office: Office) -> None:
 def test_a_wrong_key_changes_nothing(office: Office) -> None:
     store(office.engine, KEY).save(installation())
     before = sealed(office.engine)
-    with pytest.raises(BadSettings, match="do not open 1 of the tokens"):
+    with pytest.raises(BadSettings, match="do not open 7 of the tokens"):
         rotate(office.engine, Sealing((OTHER_KEY,)))
     assert sealed(office.engine) == before
 
@@ -119,3 +119,16 @@ def test_a_new_key_is_one() -> None:
     assert key != other
     assert Sealing((key,)).opened(Sealing((key,)).sealed(NORTH_TOKEN)) == NORTH_TOKEN
     assert Sealing((key,)).sealed(None) is None
+
+
+def test_what_an_earlier_installer_left_shut_stops_the_rotation_and_no_request(
+    office: Office,
+) -> None:
+    engine, both = office.engine, Sealing((OTHER_KEY, KEY))
+    store(engine, KEY).save(installation(user_id="U9", installed_at=1.0))
+    store(engine, OTHER_KEY).save(installation(installed_at=2.0))
+    prove(engine, Sealing((OTHER_KEY,)))
+    for work in (prove_all, rotate):
+        with pytest.raises(BadSettings, match="do not open 5 of the tokens"):
+            work(engine, Sealing((OTHER_KEY,)))
+        prove_all(engine, both)

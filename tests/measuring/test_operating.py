@@ -114,6 +114,7 @@ def test_the_database_is_counted(engine: sa.Engine) -> None:
     told = numbers(measures)
     for name in ("digests", "digests_due", "digests_ailing", "deliveries_waiting"):
         assert told[f"alliance_{name}"] == 0
+    assert told['alliance_deliveries{state="failed"}'] == 0
     assert told["alliance_database_up"] == 1
     assert told["alliance_database_connections_most"] == 20
 
@@ -128,7 +129,8 @@ def test_a_database_that_is_away_is_a_number_too() -> None:
 @pytest.fixture
 def slack(measures: Measures) -> Iterator[Slack]:
     library: Library = library_of(HARBOUR)
-    with workspace(library, observe=measures.answered) as slack:
+    counted = {"observe": measures.answered, "unanswered": measures.unanswered}
+    with workspace(library, per_minute=5, **counted) as slack:
         yield slack
 
 
@@ -153,3 +155,17 @@ def test_nothing_that_people_typed_is_a_number(slack: Slack, measures: Measures)
     text = measures.text().decode()
     for typed in ("ferries", "mina", "secret-plans", "T1", "U1", "C1"):
         assert f'"{typed}"' not in text
+
+
+def test_what_is_not_answered_is_counted(
+    slack: Slack, measures: Measures, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.listeners.asking.parse", None)
+    assert "logged as" in slack.command("ferries").text
+    monkeypatch.undo()
+    for _ in range(5):
+        slack.command("whales")
+    told = numbers(measures)
+    assert told['alliance_unanswered_total{why="failed"}'] == 1
+    assert told['alliance_unanswered_total{why="too fast"}'] == 1
+    assert told['alliance_unanswered_total{why="busy"}'] == 0

@@ -1,5 +1,6 @@
 """The durable queue itself: in the same transaction, after a delay, after a crash."""
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from threading import Event
@@ -43,6 +44,15 @@ def test_what_is_committed_is_run_once_and_what_is_not_never(
         queue.pace(busy=True)
         wait_for(lambda: len(ran) == 2)
     assert ran == [("d1", 0), ("d1", 1)]
+
+
+def test_the_queue_speaks_through_the_logs_of_the_bot(
+    engine: sa.Engine, queue: Queue, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(engine, "w1", lambda id, attempt: None):
+        logging.getLogger("dbos").warning("the database is away")
+        assert not logging.getLogger("dbos").handlers
+    assert ("dbos", logging.WARNING, "the database is away") in caplog.record_tuples
 
 
 def test_one_of_a_workspace_runs_at_a_time_and_others_are_not_held_up(

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy.exc import OperationalError
 
 from bot.core.errors import BadSettings
 from bot.storage import migrating
@@ -142,3 +143,18 @@ def test_a_server_that_vanishes_is_noticed(tmp_path: Path) -> None:
         engine.dispose()
     assert (told["keepalives_idle"], told["keepalives_interval"]) == ("10", "5")
     assert (told["keepalives_count"], told["tcp_user_timeout"]) == ("3", "10000")
+
+
+def test_an_answer_does_not_wait_for_ever_for_what_is_locked(tmp_path: Path) -> None:
+    with fresh("postgresql", tmp_path) as address:
+        patient, answering = opened(address), opened(address, lock_wait=50)
+        migrate(patient)
+        with patient.begin() as changing:
+            changing.execute(sa.text("LOCK TABLE subscription IN ACCESS EXCLUSIVE MODE"))
+            for _ in range(2):
+                with pytest.raises(OperationalError), answering.connect() as connection:
+                    connection.execute(sa.select(SUBSCRIPTION.c.id))
+        with answering.connect() as connection:
+            assert connection.execute(sa.select(SUBSCRIPTION.c.id)).all() == []
+        patient.dispose()
+        answering.dispose()
