@@ -8,6 +8,7 @@ statement; the time is what Slack would wait for.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import cycle
 from statistics import median
 
 from bench.reports import Figure, Report, Size, Table, percentile, run
@@ -68,18 +69,59 @@ def timed(visitor: Visitor, deed: Deed, words: str) -> float:
     return first
 
 
+def cleared(visitor: Visitor) -> None:
+    """Close whatever modals are open."""
+    if visitor.has_modal:
+        visitor.close(every=True)
+
+
 def deeds(me: Visitor, archive: str) -> Iterator[Deed]:
-    """Everything that a person can do."""
-    direct, home, stage = me.among("D0JORDAN"), me.home(), me.stand_in.stage
+    """What a person does at every door."""
+    yield from _in_conversations(me, archive)
+    yield from _in_modals(me)
+    yield from _in_the_home(me)
+
+
+def _in_conversations(me: Visitor, archive: str) -> Iterator[Deed]:
+    direct, stage = me.among("D0JORDAN"), me.stand_in.stage
 
     def asked() -> None:
         me.say("/alliance climate")
+
+    def found() -> None:
+        said = next(post for post in me.posts if post.user == me.person)
+        me.shortcut("find_in_statement", said)
+
+    def stepped(words: str) -> None:
+        stage.run_function("find_passage", {"query": words})
+        me.settle()
+
+    yield Deed("slash command", lambda words: me.say(f"/alliance {words}"))
+    yield Deed("mention", lambda words: me.say(f"@alliance {words}"))
+    yield Deed("direct message", direct.say)
+    yield Deed("another passage", lambda _: me.press("Civil nuclear energy ¶6"), asked)
+    yield Deed("share", lambda _: me.press("Share"), asked)
+    yield Deed("feedback", lambda _: me.judge("Yes, this is it"), asked)
+    yield Deed("message shortcut", lambda _: found())
+    yield Deed("link posted", lambda _: me.say(archive))
+    yield Deed("workflow step", stepped)
+
+
+def _in_modals(me: Visitor) -> Iterator[Deed]:
+    direct, stage = me.among("D0JORDAN"), me.stand_in.stage
+
+    def asked() -> None:
+        me.say("/alliance climate")
+
+    def sharing() -> None:
+        direct.say("climate")
+        direct.press("Share")
 
     def opened() -> None:
         me.shortcut("search_statement")
 
     def done() -> None:
-        me.close(every=True)
+        cleared(me)
 
     def typed(words: str) -> None:
         view = me.view.told
@@ -96,30 +138,42 @@ def deeds(me: Visitor, archive: str) -> Iterator[Deed]:
         )
         me.submit({own_words: words})
 
-    def found() -> None:
-        said = next(post for post in me.posts if post.user == me.person)
-        me.shortcut("find_in_statement", said)
-
-    def stepped(words: str) -> None:
-        stage.run_function("find_passage", {"query": words})
-        me.settle()
-
-    yield Deed("slash command", lambda words: me.say(f"/alliance {words}"))
-    yield Deed("mention", lambda words: me.say(f"@alliance {words}"))
-    yield Deed("direct message", direct.say)
-    yield Deed("another passage", lambda _: me.press("Civil nuclear energy ¶6"), asked)
     yield Deed("read in context", lambda _: me.press("Read in context"), asked, done)
     yield Deed("cite", lambda _: me.press("Cite"), asked, done)
-    yield Deed("share", lambda _: me.press("Share"), asked)
-    yield Deed("feedback", lambda _: me.judge("Yes, this is it"), asked)
-    yield Deed("Home opened", lambda _: me.home())
-    yield Deed("Home searched", lambda words: home.pick("search_home", words), after=done)
+    yield Deed("shared elsewhere", lambda _: direct.submit({"channel": "C0GENERAL"}), sharing, done)
     yield Deed("search shortcut", lambda _: opened(), after=done)
     yield Deed("typeahead", typed, opened, done)
     yield Deed("search submitted", submitted, opened, done)
-    yield Deed("message shortcut", lambda _: found())
-    yield Deed("link posted", lambda _: me.say(archive))
-    yield Deed("workflow step", stepped)
+    yield Deed("digest set", lambda _: me.submit({}), lambda: me.say("/alliance digest"), done)
+
+
+def _in_the_home(me: Visitor) -> Iterator[Deed]:
+    home, turns = me.home(), cycle((2, 1))  # It ends in English.
+
+    def done() -> None:
+        cleared(home)
+
+    def options(action: str) -> list[str]:
+        offered = (one for _, one in elements(home.view.told["blocks"]))
+        (found,) = (one for one in offered if one["action_id"] == action)
+        return [option["text"]["text"] for option in found["options"]]
+
+    def language(_: str) -> None:
+        home.pick("choose_language", options("choose_language")[next(turns)])
+
+    def theme(_: str) -> None:
+        home.pick("browse_theme:1", options("browse_theme:1")[0])
+
+    def paused(_: str) -> None:
+        home.press("Pause" if "Pause" in home.view.labels else "Resume")
+
+    yield Deed("Home opened", lambda _: me.home())
+    yield Deed("Home searched", lambda words: home.pick("search_home", words), after=done)
+    yield Deed("Home: theme", theme, after=done)
+    yield Deed("Home: language", language)
+    yield Deed("Home: digest paused", paused)
+    yield Deed("Home: digest previewed", lambda _: home.press("Preview"), after=done)
+    yield Deed("Home: digest changed", lambda _: home.press("Change"), after=done)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ _QUIET = (
     ("slack_bolt", logging.WARNING),
     ("slack_sdk", logging.INFO),
     ("slack_sdk.web", logging.CRITICAL),
+    ("dbos", logging.WARNING),
     ("mcp", logging.WARNING),
     ("uvicorn", logging.WARNING),
 )
