@@ -160,6 +160,8 @@ def test_who_installs_is_greeted_once(office: Office) -> None:
     office.install(office.north, MINA)
     (korean,) = said(office.north, "D0MINA")
     assert korean.startswith("*대서양 헌장* 원문을 그대로 인용하는 봇이 설치되었습니다.")
+    assert "예를 들어 ‘세계의 희망’ 구절은 다음과 같습니다." in korean
+    assert "`/alliance 정기 게시` 명령을 입력하시면" in korean
 
 
 def test_without_the_right_to_see_a_locale_the_browser_tells_it(office: Office) -> None:

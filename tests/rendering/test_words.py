@@ -36,6 +36,8 @@ from tests.support.digests import NAMES
 
 # What somebody who reads the sentence types.
 TYPED = re.compile(r"`/alliance ((?:digest|정기 게시)[^`{]*)`")
+# A particle on its own, behind a command, bold or code: in Korean it belongs to the word before.
+ALONE = re.compile(r"(?:/alliance [가-힣 ]*|@alliance|[*`]) (?:은|는|을|를|에|에서|에게|처럼)(?= )")
 # Korean names months by number.
 LEFT_OUT = {"date": {"month", "month_number"}}
 EVERY = (
@@ -91,6 +93,19 @@ def test_bold_ends_at_a_space_in_korean(name: str) -> None:
 def test_bold_and_code_stand_apart_from_letters(name: str) -> None:
     for sentence in (ENGLISH[name], KOREAN[name]):
         assert blockkit.marks(sentence) == []
+
+
+@pytest.mark.parametrize("name", KOREAN)
+def test_no_particle_stands_alone_in_korean(name: str) -> None:
+    assert not ALONE.search(KOREAN[name])
+
+
+@pytest.mark.parametrize("name", KOREAN)
+def test_korean_has_one_name_for_digests(name: str) -> None:
+    """The command's other names are told once, where it is explained."""
+    said = re.sub("`(?:다이제스트|digest)`", "", KOREAN[name])
+    assert "다이제스트" not in said
+    assert "digest" not in said
 
 
 @pytest.mark.parametrize("name", ENGLISH)

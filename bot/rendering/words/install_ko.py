@@ -14,9 +14,9 @@ WORDS = InstallWords(
     optional="일부 권한은 Slack에서 따로 묻습니다. 허용하지 않으셔도 됩니다.",
     granted={
         "users:read": "사용자의 언어와 이름, 시간대, 관리자 여부를 확인합니다.",
-        "channels:read": "다이제스트를 받거나 구절을 공유할 채널에 본인이 참여하고 있는지"
+        "channels:read": "정기 게시를 받거나 구절을 공유할 채널에 본인이 참여하고 있는지"
         " 확인합니다.",
-        "channels:history": "게시가 중단되었을 때 이미 게시한 다이제스트를 찾습니다.",
+        "channels:history": "게시가 중단되었을 때 이미 게시한 구절을 찾습니다.",
     },
     privacy="누가 무엇을 물었는지 저장하지 않습니다. 앱을 제거하시면 워크스페이스에 관해 저장된"
     " 내용이 모두 삭제됩니다.",
@@ -26,20 +26,19 @@ WORDS = InstallWords(
     choose_workspaces="워크스페이스 선택",
     next="이제 이렇게 해 보십시오",
     steps=(
-        "아무 채널에서나 /alliance 기후 변화 를 입력해 보십시오. 답변은 본인에게만 보입니다.",
-        "채널에서 /invite @alliance 를 입력한 뒤 @alliance 를 멘션하시면 모두가 답변을 볼 수"
-        " 있습니다.",
-        "정기적으로 받아 보시려면 /alliance digest, 사용법을 보시려면 /alliance 도움말 을"
-        " 입력하십시오.",
+        "아무 채널에서나 /alliance 기후 변화 명령을 입력해 보십시오. 답변은 본인에게만 보입니다.",
+        "채널에서 /invite @alliance 명령을 입력한 뒤 봇을 멘션하시면 모두가 답변을 볼 수 있습니다.",
+        "구절을 정기적으로 받아 보시려면 /alliance 정기 게시 명령을, 사용법을 보시려면"
+        " /alliance 도움말 명령을 입력해 보십시오.",
     ),
     open_slack="Slack 열기",
     left_out="허용하지 않은 권한",
     declined={
-        "users:read": "질문하신 언어로 답변하고, 시간대를 지정하지 않으면 다이제스트는 UTC를"
+        "users:read": "질문하신 언어로 답변하고, 시간대를 지정하지 않으면 정기 게시는 UTC를"
         " 따르며, 관리자를 구별하지 못합니다.",
-        "channels:read": "다이제스트는 받으실 채널에서 직접 명령어를 입력해 설정하셔야 하며,"
+        "channels:read": "정기 게시는 받으실 채널에서 직접 명령어를 입력해 설정하셔야 하며,"
         " 다른 채널로 구절을 공유하지 못합니다.",
-        "channels:history": "다이제스트 게시가 중단되면 게시 여부를 찾지 못하고 ‘미확인’으로"
+        "channels:history": "게시가 중단되면 이미 게시했는지 찾지 못하고 ‘확인되지 않음’으로"
         " 표시합니다.",
     },
     declined_other="{scope}: 이 권한이 필요한 기능은 꺼져 있습니다.",
@@ -52,13 +51,13 @@ WORDS = InstallWords(
     failed_why="이 서버 또는 Slack에서 문제가 생겼습니다. 운영자에게 {id} 번호를 알려 주시면 원인을"
     " 찾을 수 있습니다.",
     again="다시 시작",
-    welcome="*{title}* 원문을 그대로 인용하는 봇이 설치되었습니다. 예를 들어 *{theme}* 에 관한"
-    " 구절은 다음과 같습니다.",
-    welcome_ask="• 다른 내용은 이곳이나 아무 채널에서나 `/alliance 기후 변화` 처럼 물어보십시오.",
-    welcome_digest="• 채널에서 `/alliance digest` 를 입력하시면 원하는 시각에 구절을 보내"
+    welcome="*{title}* 원문을 그대로 인용하는 봇이 설치되었습니다. 예를 들어 ‘{theme}’ 구절은"
+    " 다음과 같습니다.",
+    welcome_ask="• 다른 내용도 이곳이나 아무 채널에서나 물어보십시오. 예: `/alliance 기후 변화`",
+    welcome_digest="• 채널에서 `/alliance 정기 게시` 명령을 입력하시면 원하는 시각에 구절을 보내"
     " 드립니다.",
-    welcome_help="• `/alliance 도움말` 에서 전체 사용법을 보실 수 있습니다. 채널에서 함께"
-    " 쓰시려면 `/invite @alliance` 를 입력하십시오.",
+    welcome_help="• 전체 사용법 보기: `/alliance 도움말` · 채널에서 함께 쓰시려면"
+    " `/invite @alliance` 명령을 입력해 주십시오.",
     not_installed="이 워크스페이스에는 봇이 설치되어 있지 않거나 제거되었습니다."
     " 설치하기: {address}",
     storage_away="지금은 봇이 데이터베이스에 연결할 수 없습니다. 잠시 후 다시 시도해 주십시오.",
