@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot.listeners.message_words import words_of
 from bot.playground.faults import SERVER_ERROR
 from bot.playground.posts import Post
+from tests.support.replies import Reply
 from tests.support.slack import Slack
 from tests.support.statements import FERRIES, KEEPER, WHALES
 from tests.support.visiting import Visitor
@@ -95,14 +97,97 @@ def test_the_bots_own_answer_leads_to_its_passage(jordan: Visitor) -> None:
 def test_what_stands_in_blocks_and_attachments_is_read_where_there_is_no_text(
     slack: Slack,
 ) -> None:
-    text = {"type": "text", "text": "boats?"}
-    rich = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [text]}]}
-    section = {"type": "section", "text": {"type": "mrkdwn", "text": "boats"}}
     attached = [{"fallback": "x", "fields": [{"value": "boats"}]}]
-    for message in ({"blocks": [rich]}, {"blocks": [section]}, {"attachments": attached}):
+    typed = {"blocks": [rich(text("boats?"))]}
+    for message in (typed, {"blocks": [ALERT]}, {"attachments": attached}):
         assert told(slack, {"text": "", **message})["blocks"][1]["elements"][0]["elements"] == [
             {"type": "text", "text": FERRIES}
         ]
+
+
+def rich(*elements: dict[str, Any]) -> dict[str, Any]:
+    """What somebody typed, as Slack keeps it beside the text."""
+    section = {"type": "rich_text_section", "elements": list(elements)}
+    return {"type": "rich_text", "elements": [section]}
+
+
+def text(said: str, **more: Any) -> dict[str, Any]:
+    return {"type": "text", "text": said, **more}
+
+
+def quoted(slack: Slack, message: object) -> str:
+    """The passage that is quoted to somebody who looks the message up."""
+    return Reply(told(slack, message)).quote
+
+
+WHOSE = "did both towns commit to protect the whales?"
+FORWARDED: dict[str, Any] = {"is_share": True, "is_msg_unfurl": True, "from_url": "https://x/p1"}
+ALERT = {"type": "section", "text": {"type": "mrkdwn", "text": "*boats*"}}
+BUTTONS = {"type": "actions", "elements": [{"type": "button", "text": text("lantern")}]}
+
+
+@pytest.mark.parametrize(
+    "attached",
+    [
+        {**FORWARDED, "text": WHOSE, "fallback": f"[May 1st] rosa: {WHOSE}"},
+        {**FORWARDED, "fallback": WHOSE},
+        {**FORWARDED, "message_blocks": [{"message": {"blocks": [rich(text(WHOSE))]}}]},
+        {
+            **FORWARDED,
+            "text": WHOSE,
+            "message_blocks": [{"team": "T1", "message": {"blocks": [rich(text(WHOSE))]}}],
+        },
+        {"blocks": [rich(text(WHOSE))], "fallback": "[no preview available]"},
+        {"title": WHOSE, "fallback": "x"},
+        {"fields": [{"title": "7", "value": WHOSE}]},
+    ],
+)
+def test_what_is_forwarded_with_a_comment_is_looked_up_too(slack: Slack, attached: object) -> None:
+    assert quoted(slack, {"text": "fyi", "attachments": [attached]}) == WHALES
+
+
+def test_of_a_forwarded_message_nothing_is_read_twice() -> None:
+    comment = {"text": "fyi", "blocks": [rich(text("fyi"))]}
+    attached = {
+        **FORWARDED,
+        "text": "boats?",
+        "fallback": "[May 1st] rosa: boats?",
+        "message_blocks": [{"message": {"blocks": [rich(text("boats?"))], "text": "boats?"}}],
+    }
+    assert words_of({**comment, "attachments": [attached]}) == "fyi\nboats?"
+
+
+def test_what_an_apps_blocks_show_counts_and_not_what_it_notifies_with(slack: Slack) -> None:
+    assert quoted(slack, {"text": "New lantern alert", "blocks": [ALERT, BUTTONS]}) == FERRIES
+    assert quoted(slack, {"text": "boats", "blocks": [BUTTONS]}) == FERRIES
+
+
+def test_what_somebody_typed_is_read_as_they_typed_it() -> None:
+    """Slack keeps it in pieces: words in bold, links, people, code."""
+    told = {"type": "text", "text": "a & <b>", "style": {"bold": True}}
+    link = {"type": "link", "url": "https://x.example/", "text": "here"}
+    bare, name = {"type": "link", "url": "https://y.example/"}, {"type": "user", "user_id": "U1"}
+    code = text("zqx", style={"code": True})
+    block = {"type": "rich_text_preformatted", "elements": [text("SELECT 1")]}
+    typed = rich(text("See "), told, text(" "), link, text(", "), bare, text(" "), name, code)
+    message = {"text": "x", "blocks": [{**typed, "elements": [*typed["elements"], block]}]}
+    assert words_of(message) == (
+        "See a &amp; &lt;b&gt; <https://x.example/|here>, <https://y.example/>"
+    )
+
+
+def test_what_a_link_previews_is_not_what_the_message_says(slack: Slack) -> None:
+    page = {"from_url": "https://x.example", "title": "Lantern news", "text": "lanterns"}
+    card = {"app_unfurl_url": "https://x.example", "blocks": [ALERT]}
+    message = {"text": "boats? <https://x.example>", "attachments": [page, card]}
+    assert words_of(message) == "boats? <https://x.example>"
+    assert quoted(slack, message) == FERRIES
+
+
+def test_a_bold_word_does_not_cut_a_sentence(slack: Slack) -> None:
+    lines = CHAT.strip().replace("protect", "\0").split("\0")
+    blocks = [rich(text(lines[0]), text("protect", style={"bold": True}), text(lines[1]))]
+    assert quoted(slack, {"text": CHAT, "blocks": blocks}) == WHALES
 
 
 def told(slack: Slack, message: object, **more: object) -> dict[str, Any]:
@@ -144,6 +229,8 @@ for _ in range(90):
         {"text": "<https://x.example/whales>"},
         {"text": "!?…"},
         {"text": "", "blocks": [DEEP]},
+        {"text": "", "attachments": [{"message_blocks": [7, {"message": {"blocks": [DEEP]}}]}]},
+        {"text": "", "attachments": [{"fallback": "[no preview available]"}, {"title": [7]}]},
         {"text": "", "subtype": "tombstone"},
     ],
 )
