@@ -15,13 +15,13 @@ from bot.core.answering import Found
 from bot.listeners.asking import Asking
 from bot.listeners.conversing import Conversing
 from bot.listeners.modals import in_view, shown, told
-from bot.listeners.payloads import Origin, chosen_in, origin_of, shown_to_one
-from bot.listeners.quoting import language_in
+from bot.listeners.payloads import Origin, origin_of, shown_to_one
+from bot.listeners.quoting import Quoting, pressed
 from bot.listeners.speaking import Speaking
 from bot.rendering.answers import render
 from bot.rendering.message import Message
 from bot.rendering.misses import render_gone, render_not_opened
-from bot.rendering.references import Reference, reference_in
+from bot.rendering.references import Reference
 from bot.rendering.results import result_view
 
 LookUp = Callable[[Reference, Origin], Found | None]
@@ -34,6 +34,7 @@ class Actions:
     asking: Asking
     conversing: Conversing
     speaking: Speaking
+    quoting: Quoting
 
     def show_passage(self, args: Args) -> None:
         """Show the passage of a button to the one who pressed."""
@@ -45,14 +46,14 @@ class Actions:
 
     def tell(self, args: Args, message: Message) -> None:
         """Say something to the one who pressed."""
-        told(args, self.speaking, message, language_in(args))
+        told(args, self.speaking, message, self.quoting.language(args))
 
     def _show(self, args: Args, look_up: LookUp) -> None:
-        reference = reference_in(chosen_in(args.action or {}))
+        reference = self.quoting.reference(args, pressed(args))
         origin = origin_of("action", args.body, args.context)
         found = look_up(reference, origin) if reference else None
         if reference is None or found is None:
-            self.tell(args, render_gone(language_in(args)))
+            self.tell(args, render_gone(self.quoting.language(args)))
         elif in_view(args.body):
             if not shown(args, result_view(found, reference.language)):
                 self.tell(args, render_not_opened(reference.language))

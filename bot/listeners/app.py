@@ -45,6 +45,7 @@ from bot.listeners.parts import AnswerParts, DigestParts, LinkParts, Parts, Shor
 from bot.listeners.planning import Planning
 from bot.listeners.posting import Posting
 from bot.listeners.profiles import profile_of
+from bot.listeners.quoting import Quoting
 from bot.listeners.readers import Readers
 from bot.listeners.registering import register
 from bot.listeners.searches import Searches
@@ -119,6 +120,7 @@ class _Shared:
 def _parts(shared: _Shared, pacing: Pacing, failures: Failures, planning: Planning | None) -> Parts:
     asking, speaking, languages = shared.asking, shared.speaking, shared.languages
     conversing, choice = Conversing(asking, shared.keeping.turns), LanguageChoice(languages)
+    quoting = Quoting(asking.library, languages)
     homes = Homes(asking.library, languages, planning)
     digests = _digests(planning, shared, homes) if planning else NoDigests(languages)
     asked = digests.digests.asked if isinstance(digests, DigestParts) else digests.asked
@@ -131,15 +133,15 @@ def _parts(shared: _Shared, pacing: Pacing, failures: Failures, planning: Planni
         language_choice=choice,
         conversations=Conversations(conversing, languages, speaking, overheard),
         suggesting=Suggesting(asking.library, languages),
-        actions=Actions(asking, conversing, speaking),
+        actions=Actions(asking, conversing, speaking, quoting),
         home=HomeTab(asking, languages, homes),
         answers=AnswerParts(
-            readers=Readers(asking.library, speaking),
-            sharing=Sharing(asking.library, speaking, _shares(shared)),
-            citing=Citing(asking.library, speaking, shared.now),
+            readers=Readers(quoting, speaking),
+            sharing=Sharing(quoting, speaking, _shares(shared)),
+            citing=Citing(quoting, speaking, shared.now),
         ),
         digests=digests,
-        feedback=Feedback(asking.library, shared.keeping.remarks, speaking, shared.now),
+        feedback=Feedback(quoting, shared.keeping.remarks, speaking, shared.now),
         links=LinkParts(Unfurls(asking.library, languages), Steps(asking)),
         shortcuts=ShortcutParts(
             Searches(asking, languages, Typeahead(asking.library)),

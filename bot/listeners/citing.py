@@ -6,9 +6,8 @@ from datetime import datetime
 
 from slack_bolt import Args
 
-from bot.core.library import Library
 from bot.listeners.modals import opened, told
-from bot.listeners.quoting import language_in, pressed, quoted_in
+from bot.listeners.quoting import Quoting, pressed
 from bot.listeners.speaking import Speaking
 from bot.rendering.cite import render_cite
 from bot.rendering.message import Message
@@ -19,18 +18,18 @@ from bot.rendering.misses import render_gone, render_not_opened
 class Citing:
     """Shows citations, accessed on the day that it is in UTC: a click does not tell a zone."""
 
-    library: Library
+    quoting: Quoting
     speaking: Speaking
     now: Callable[[], datetime]
 
     def press(self, args: Args) -> None:
         """Open them, or say why they stay closed."""
-        quoted = quoted_in(self.library, pressed(args))
+        quoted = self.quoting.quoted(args, pressed(args))
         if quoted is None:
-            self.tell(args, render_gone(language_in(args)))
+            self.tell(args, render_gone(self.quoting.language(args)))
         elif not opened(args, render_cite(quoted, self.now().date())):
             self.tell(args, render_not_opened(quoted.language))
 
     def tell(self, args: Args, message: Message) -> None:
         """Say something to the one who pressed."""
-        told(args, self.speaking, message, language_in(args))
+        told(args, self.speaking, message, self.quoting.language(args))

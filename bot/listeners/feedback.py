@@ -13,9 +13,9 @@ from http.client import HTTPException
 from slack_bolt import Args
 from slack_sdk.errors import SlackClientError
 
-from bot.core.library import Library
 from bot.core.remarks import LONGEST_WISH, Remark, wish_in
-from bot.listeners.payloads import Payload, chosen_in, mapping, person_in, string, thread_in
+from bot.listeners.payloads import Payload, mapping, person_in, string, thread_in
+from bot.listeners.quoting import Quoting, pressed
 from bot.listeners.remarks import Remarks
 from bot.listeners.speaking import Speaking, slacks_word
 from bot.rendering.feedback import (
@@ -39,15 +39,16 @@ _LOG = logging.getLogger("bot.feedback")
 class Feedback:
     """Keeps what the two buttons under a passage say, and the word that goes with a "no"."""
 
-    library: Library
+    quoting: Quoting
     remarks: Remarks
     speaking: Speaking
     now: Callable[[], datetime]
 
     def pressed(self, args: Args) -> None:
         """Keep the verdict, and give thanks or ask what was looked for."""
-        verdict, id = verdict_in(chosen_in(args.action or {})), _id_of(args.body)
-        language = verdict.reference.language if verdict else "en"
+        verdict, id = verdict_in(pressed(args)), _id_of(args.body)
+        shown = verdict.reference.language if verdict else None
+        language = self.quoting.spoken(args, shown)
         if verdict is None or not id or not self._kept(id, verdict, args.body):
             self.tell(args, render_gone(language))
         elif verdict.right:
@@ -59,7 +60,7 @@ class Feedback:
         """Keep the wish, and say so in the modal."""
         view = mapping(args.body, "view")
         remarked, wish = remarked_in(view.get("private_metadata")), wish_in(_written(view))
-        language = remarked.language if remarked else "en"
+        language = self.quoting.spoken(args, remarked.language if remarked else None)
         if len(wish) > LONGEST_WISH:
             fault = feedback_words_in(language).too_long.format(most=LONGEST_WISH)
             args.ack(response_action="errors", errors={WISH: fault})
@@ -75,7 +76,7 @@ class Feedback:
 
     def _kept(self, id: str, verdict: Verdict, body: Payload) -> bool:
         """Whether there is such a passage; then the verdict on it is kept."""
-        named = self.library.passage(verdict.reference.slug, verdict.reference.id)
+        named = self.quoting.library.passage(verdict.reference.slug, verdict.reference.id)
         if named is None:
             return False
         statement, passage = named

@@ -113,6 +113,18 @@ class Languages:
             self._learn(client, person)
         return self.known(person, text)
 
+    def read_by(self, client: WebClient, person: Person, otherwise: Language) -> Language:
+        """The language of one who has written nothing; `otherwise` where nobody tells it.
+
+        Slack has a second to tell, where it has to be asked.
+        """
+        if chosen := self.chosen(person):
+            return chosen
+        if self._locales.of(person) is None:
+            self._learn(client, person)
+        locale = self._locales.of(person)
+        return (locale and locale.language) or otherwise
+
     def chosen(self, person: Person) -> Language | None:
         """What the person chose, if anything."""
         if held := self._choices.of(person):

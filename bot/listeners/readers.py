@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from slack_bolt import Args
 
-from bot.core.library import Library
 from bot.listeners.modals import opened, replaced, told
-from bot.listeners.quoting import language_in, pressed, quoted_in, remembered
+from bot.listeners.quoting import Quoting, pressed, remembered
 from bot.listeners.speaking import Speaking
 from bot.rendering.message import Message
 from bot.rendering.misses import render_gone, render_not_opened
@@ -19,36 +18,36 @@ from bot.rendering.views import notice
 class Readers:
     """Opens the reader at a passage, and turns its pages."""
 
-    library: Library
+    quoting: Quoting
     speaking: Speaking
 
     def read(self, args: Args) -> None:
         """Open it at the passage of a button; where it stays closed, whisper the paragraph."""
-        reading = self._reading(pressed(args))
+        reading = self._reading(args, pressed(args))
         if reading is None:
-            self.tell(args, render_gone(language_in(args)))
+            self.tell(args, render_gone(self.quoting.language(args)))
         elif not opened(args, render_reader(reading)):
             self._whisper(args, reading)
 
     def turn(self, args: Args) -> None:
         """Show the page of a button."""
-        self._show(args, self._reading(remembered(args), _number(pressed(args))))
+        self._show(args, self._reading(args, remembered(args), _number(pressed(args))))
 
     def go(self, args: Args) -> None:
         """Show the passage that was picked from the themes."""
-        self._show(args, self._reading(pressed(args)))
+        self._show(args, self._reading(args, pressed(args)))
 
     def tell(self, args: Args, message: Message) -> None:
         """Say something to the one who pressed."""
-        told(args, self.speaking, message, language_in(args))
+        told(args, self.speaking, message, self.quoting.language(args))
 
     def _show(self, args: Args, reading: Reading | None) -> None:
-        language = language_in(args)
+        language = self.quoting.language(args)
         gone = notice(render_gone(language), language)
         replaced(args, render_reader(reading) if reading else gone)
 
-    def _reading(self, value: object, number: int | None = None) -> Reading | None:
-        quoted = quoted_in(self.library, value)
+    def _reading(self, args: Args, value: object, number: int | None = None) -> Reading | None:
+        quoted = self.quoting.quoted(args, value)
         return reading_at(quoted, number) if quoted else None
 
     def _whisper(self, args: Args, reading: Reading) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from slack_bolt import Args
 
-from bot.core.library import Library
 from bot.listeners.languages import PATIENCE
 from bot.listeners.modals import opened, told
 from bot.listeners.payloads import (
@@ -19,7 +18,7 @@ from bot.listeners.payloads import (
 )
 from bot.listeners.permitting import membership
 from bot.listeners.profiles import hasty
-from bot.listeners.quoting import language_in, pressed, quoted_in, remembered
+from bot.listeners.quoting import Quoting, pressed, remembered
 from bot.listeners.shares import Share, Shares
 from bot.listeners.speaking import Speaking
 from bot.rendering.message import Message
@@ -41,15 +40,15 @@ _ID = re.compile(r"[A-Z0-9]{1,30}")
 class Sharing:
     """Lets others see a passage."""
 
-    library: Library
+    quoting: Quoting
     speaking: Speaking
     shares: Shares
 
     def press(self, args: Args) -> None:
         """Post it to the channel that it was whispered in; from elsewhere, ask where."""
-        quoted = quoted_in(self.library, pressed(args))
+        quoted = self.quoting.quoted(args, pressed(args))
         if quoted is None:
-            self.tell(args, render_gone(language_in(args)))
+            self.tell(args, render_gone(self.quoting.language(args)))
         elif whispered_in_channel(args.body):
             self._here(args, quoted)
         elif not opened(args, render_share(quoted)):
@@ -57,9 +56,9 @@ class Sharing:
 
     def submit(self, args: Args) -> None:
         """Post it to the channel that was chosen, or say under the field why not."""
-        quoted = quoted_in(self.library, remembered(args))
+        quoted = self.quoting.quoted(args, remembered(args))
         if quoted is None:
-            language = language_in(args)
+            language = self.quoting.language(args)
             args.ack(response_action="update", view=notice(render_gone(language), language))
         elif fault := self._there(args, quoted):
             sentence = answer_words_in(quoted.language).share_faults[fault]
@@ -70,7 +69,7 @@ class Sharing:
 
     def tell(self, args: Args, message: Message) -> None:
         """Say something to the one who pressed."""
-        told(args, self.speaking, message, language_in(args))
+        told(args, self.speaking, message, self.quoting.language(args))
 
     def _here(self, args: Args, quoted: Quoted) -> None:
         """Whoever was whispered to in a channel is in it, of whatever workspace they are."""

@@ -14,6 +14,8 @@ from bot.listeners.profiles import Profile, Unseen
 from bot.playground.faults import HANGING
 from bot.storage.in_memory import PreferencesInMemory
 from tests.support.building import the_bot
+from tests.support.slack import workspace
+from tests.support.statements import FERRIES
 from tests.support.visiting import Visitor, visiting
 
 MINA, CLIENT = Person("U0MINA", "mina", "T1"), WebClient()
@@ -78,3 +80,97 @@ def test_a_command_does_not_wait_for_a_slack_that_is_silent(harbour: Library) ->
         mina.say("/alliance ferries")
         assert "*Ferries*" in mina.reply.text
         mina.refused()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "seen", "shown", "read"),
+    [
+        ("ko", ENGLISH, "en", "ko"),
+        ("en", KOREAN, "ko", "en"),
+        (None, KOREAN, "en", "ko"),
+        (None, ENGLISH, "ko", "en"),
+        (None, Unseen(forbidden=True), "ko", "ko"),
+        (None, Unseen(forbidden=False), "en", "en"),
+    ],
+)
+def test_who_reads_what_somebody_else_asked_is_spoken_to_in_their_own_language(
+    executor: ThreadPoolExecutor,
+    chosen: Language | None,
+    seen: Profile | Unseen,
+    shown: Language,
+    read: Language,
+) -> None:
+    asked: list[str] = []
+
+    def look(client: WebClient, person: str) -> Profile | Unseen:
+        asked.append(person)
+        return seen
+
+    languages = Languages(PreferencesInMemory(), executor, look)
+    languages.choose(MINA, chosen)
+    assert [languages.read_by(CLIENT, MINA, shown) for _ in range(2)] == [read, read]
+    assert len(asked) == (0 if chosen else 1)
+
+
+def test_a_button_that_everybody_sees_speaks_to_the_one_who_presses(
+    jordan: Visitor, mina: Visitor
+) -> None:
+    jordan.say("@alliance ferries")
+    asked = jordan.posts[-1]
+    mina.press("Read in context")
+    assert mina.view.title == "문맥에서 읽기"
+    mina.press("다음: ¶3")
+    assert mina.view.words[0] == "*1. 물 위에서*\n¶3 (전체 3개 문단)"
+    mina.close()
+    mina.press("Cite")
+    assert mina.view.title == "인용 정보"
+    mina.close()
+    mina.judge("No")
+    assert mina.view.title == "무엇을 찾으셨습니까?"
+    mina.submit({"wish": "물범"})
+    assert mina.view.words == ["감사합니다. 의견을 이름 없이 기록했습니다."]
+    mina.close()
+    mina.judge("Yes, this is it")
+    assert mina.reply.text == "감사합니다. 의견을 이름 없이 기록했습니다."
+    jordan.press("Read in context")
+    assert jordan.view.title == "Read in context"
+    assert jordan.posts[-1] == asked
+
+
+def test_a_passage_picked_from_what_everybody_sees_is_whispered_in_ones_own_language(
+    jordan: Visitor, mina: Visitor
+) -> None:
+    mina.say("@alliance 목차")
+    jordan.pick("pick_theme", "여객선")
+    assert jordan.reply.quote == FERRIES
+    assert "¶2 · On the Water" in jordan.reply.prose
+    jordan.say("/alliance language ko")
+    jordan.say("@alliance ¶1")
+    jordan.say("/alliance language en")
+    jordan.press("등불 ¶1")
+    assert "¶1 · Opening" in jordan.reply.prose
+
+
+def test_what_one_alone_sees_goes_on_in_its_language(jordan: Visitor) -> None:
+    jordan.say("/alliance 배편")
+    jordan.press("문맥에서 읽기")
+    assert jordan.view.title == "문맥에서 읽기"
+
+
+def test_where_nobody_tells_it_the_answers_language_counts(harbour: Library) -> None:
+    public = {"type": "message", "channel_id": "C1", "is_ephemeral": False}
+    with workspace(harbour) as slack:
+        reply = slack.click(slack.mention("목차").option("여객선"), container=public)
+        assert "¶2 · 물 위에서" in reply.prose
+
+
+@pytest.mark.parametrize("id", ["show_passage:1", "pick_theme", "read_paragraph", "cite", "share"])
+def test_what_leads_nowhere_is_told_in_the_language_of_the_one_who_presses(
+    harbour: Library, id: str
+) -> None:
+    gone = "더 이상 찾을 수 없는 항목입니다. 다시 검색해 주십시오."
+    preferences = PreferencesInMemory({("T1", "U1"): "ko"})
+    with workspace(harbour, preferences=preferences) as slack:
+        assert slack.click({"type": "button", "action_id": id, "value": "?"}).text == gone
+        thumb = {"type": "feedback_buttons", "action_id": "feedback", "value": "?"}
+        assert slack.click(thumb).text == gone
