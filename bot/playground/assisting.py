@@ -75,6 +75,7 @@ def _completed(call: Call, outcome: dict[str, Any]) -> Answer:
     if "outputs" in outcome and not _fits(outcome["outputs"], told):
         raise Refused("parameter_validation_failed")
     step.outcome.update(outcome)
+    call.workspace.bell.ring("steps")
     return {}
 
 

@@ -59,6 +59,14 @@ class Deeds:
         self.stage.open(self._person(given), text(given, "channel"), text(given, "tab"))
         return DONE
 
+    def run(self, given: Given) -> Json:
+        """The app's step in a workflow, which ends when the bot says so."""
+        inputs = given.get("inputs")
+        # The page has fields for texts alone.
+        if not isinstance(inputs, dict) or not all(isinstance(one, str) for one in inputs.values()):
+            raise Unwelcome("The inputs of a step are texts.")
+        return DONE | {"id": self.stage.run_function(text(given, "callback_id"), inputs)}
+
     def reset(self, given: Given) -> Json:
         """Back to the beginning."""
         self.faults.clear()

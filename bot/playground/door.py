@@ -24,6 +24,7 @@ class Door:
             "home": pages.home,
             "modal": pages.modal,
             "faults": pages.to_come,
+            "steps": pages.steps,
         }
         self.done: dict[str, Callable[[Mapping[str, Any]], Json]] = {
             "say": deeds.say,
@@ -33,6 +34,7 @@ class Door:
             "close": deeds.close,
             "shortcut": deeds.shortcut,
             "open": deeds.open,
+            "step": deeds.run,
             "reset": deeds.reset,
             "faults": deeds.fail,
             "clock": deeds.advance,

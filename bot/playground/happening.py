@@ -32,19 +32,21 @@ class Happening:
     def run_function(self, callback_id: str, inputs: Mapping[str, Any]) -> str:
         """Run the app's step in a workflow; its id leads to its outcome, `rooms.functions[id]`.
 
-        Raises Unwelcome where the manifest has no such function, or it needs other inputs.
+        Raises Unwelcome where the app is gone, has no such function, or it needs other inputs.
         https://docs.slack.dev/workflows/workflow-steps
         """
         workspace = self.backstage.workspace
         function = workspace.app.functions.get(callback_id)
         if function is None:
             raise Unwelcome("The app has no such step.")
+        if workspace.rooms.uninstalled:
+            raise Unwelcome("This app is not installed any more.")
         parameters = function.get("input_parameters", {})
         missing = set(parameters.get("required", ())) - inputs.keys()
         if missing or inputs.keys() - parameters.get("properties", {}).keys():
             raise Unwelcome("The step needs other inputs.")
         id = f"Fx{secrets.token_hex(5).upper()}"
-        workspace.rooms.functions[id] = Step(callback_id)
+        workspace.begin(id, Step(callback_id, dict(inputs)))
         self.backstage.tell(executed(workspace, callback_id, id, inputs))
         return id
 

@@ -11,6 +11,8 @@ from bot.playground.posts import Post
 from bot.playground.refusals import Unwelcome
 from bot.playground.workspace import Workspace
 
+RUNS_SHOWN = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Pages:
@@ -37,6 +39,7 @@ class Pages:
             "channels": channels,
             "command": dict(workspace.app.command),
             "shortcuts": [asdict(shortcut) for shortcut in workspace.app.shortcuts],
+            "functions": dict(workspace.app.functions),
             "home": workspace.app.home,
             "bot": workspace.app.bot.id,
             "installed": not workspace.rooms.uninstalled,
@@ -78,6 +81,12 @@ class Pages:
     def to_come(self, given: Given) -> Json:
         """The faults to come."""
         return {"faults": self.faults.face()}
+
+    def steps(self, given: Given) -> Json:
+        """The last runs of the app's steps in workflows, the newest first."""
+        with self.workspace.lock:
+            runs = list(self.workspace.rooms.functions.items())[-RUNS_SHOWN:]
+            return {"steps": [{"id": id, **asdict(step)} for id, step in reversed(runs)]}
 
     def _channel_face(self, channel: Channel) -> Json:
         return {

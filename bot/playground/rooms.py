@@ -1,6 +1,7 @@
 """What a workspace holds that its people and the bot have made; a reset forgets it all."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,6 +49,7 @@ class Step:
     """One run of a workflow's step that the app does; `outcome` is empty while it is running."""
 
     function: str
+    inputs: Mapping[str, Any] = field(default_factory=dict)
     outcome: dict[str, Any] = field(default_factory=dict)
 
 

@@ -16,7 +16,7 @@ from bot.playground.bell import Bell
 from bot.playground.people import Channel, Installed, Person, Town
 from bot.playground.posts import Post
 from bot.playground.refusals import Refused
-from bot.playground.rooms import ResponseUrl, Rooms, Trigger
+from bot.playground.rooms import ResponseUrl, Rooms, Step, Trigger
 
 SLACKBOT = Person("USLACKBOT", "slackbot", "Slackbot", is_bot=True, color="757575")
 
@@ -46,7 +46,7 @@ class Workspace:
             self.rooms = self._fresh()
         for forget in self.begun_anew:
             forget()
-        self.bell.ring("state", "messages", "home", "modal")
+        self.bell.ring("state", "messages", "home", "modal", "steps")
 
     def now(self) -> float:
         """Unix seconds on the workspace's clock."""
@@ -145,6 +145,12 @@ class Workspace:
         id = str(uuid4())
         self.rooms.shared_links[id] = post
         return id
+
+    def begin(self, id: str, step: Step) -> None:
+        """Note a run of a workflow's step."""
+        with self.lock:
+            self.rooms.functions[id] = step
+        self.bell.ring("steps")
 
     def trigger(self, person: str) -> str:
         """A new trigger_id."""

@@ -10,6 +10,7 @@ import { startSidebar } from "./sidebar.js";
 import { on, refreshState, state, tell } from "./state.js";
 import { startTheme } from "./theme.js";
 import { refreshThread, startThread } from "./thread.js";
+import { refreshRuns } from "./workflows.js";
 
 const byId = (id) => document.getElementById(id);
 
@@ -17,6 +18,7 @@ async function everything() {
   await refreshState();
   tell("place");
   await refreshRequests();
+  await refreshRuns();
 }
 
 async function changed({ changed: what, channel }) {
@@ -31,6 +33,7 @@ async function changed({ changed: what, channel }) {
   }
   if (has("modal")) refreshModal();
   if (has("requests")) refreshRequests();
+  if (has("steps")) refreshRuns();
   if (has("state") || has("requests")) refreshFaults();
 }
 

@@ -1,4 +1,4 @@
-// What a developer sees: every request between Slack and the bot, the faults, and the clock.
+// What a developer sees: every request between Slack and the bot, the faults, the clock, and workflows.
 
 import { startAdministering } from "./administering.js";
 import { get } from "./api.js";
@@ -7,9 +7,10 @@ import { h } from "./dom.js";
 import { refreshFaults, startFaults } from "./faults.js";
 import { on, recall, remember } from "./state.js";
 import { startClock } from "./timing.js";
+import { refreshRuns, startWorkflows } from "./workflows.js";
 
 const MOST = 200;
-const TABS = ["requests", "faults"];
+const TABS = ["requests", "faults", "workflows"];
 const byId = (id) => document.getElementById(id);
 let last = 0;
 let release = () => {};
@@ -19,13 +20,15 @@ export function startPanel() {
   byId("panel-close").addEventListener("click", () => show(false));
   for (const tab of TABS) byId(`tab-${tab}`).addEventListener("click", () => choose(tab));
   byId("panel-tabs").addEventListener("keydown", (event) => {
-    if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-    choose(byId("requests").hidden ? "requests" : "faults");
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!by) return;
+    choose(TABS.at((TABS.findIndex((tab) => !byId(tab).hidden) + by) % TABS.length));
     byId("panel-tabs").querySelector("[aria-selected=true]").focus();
   });
   startFaults();
   startClock();
   startAdministering();
+  startWorkflows();
   choose("requests");
   on("reset", forget);
   if (recall("panel") === "open" && matchMedia("(min-width: 900px)").matches) show(true, false);
@@ -61,6 +64,7 @@ function show(open, focus = true) {
   release = closing(() => show(false));
   refreshRequests();
   refreshFaults();
+  refreshRuns();
   if (focus) byId("tab-requests").focus();
 }
 

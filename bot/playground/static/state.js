@@ -10,6 +10,7 @@ export const state = {
   channels: [],
   command: { name: "", description: "", usage_hint: "" },
   shortcuts: [],
+  functions: {},
   home: false,
   bot: null,
   installed: true,
