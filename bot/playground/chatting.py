@@ -5,7 +5,7 @@ from bot.playground.calls import Answer, Call
 from bot.playground.faces import message_face
 from bot.playground.metadata import metadata_of
 from bot.playground.people import Channel
-from bot.playground.posts import Post
+from bot.playground.posts import COMPOSER, Post
 from bot.playground.refusals import Refused, check_blocks, check_message
 from bot.playground.writing import links_to
 
@@ -85,26 +85,26 @@ def get_permalink(call: Call) -> Answer:
 
 
 def unfurl(call: Call) -> Answer:
-    """https://docs.slack.dev/reference/methods/chat.unfurl ; no composer previews here."""
+    """https://docs.slack.dev/reference/methods/chat.unfurl"""
     unfurls = call.json("unfurls")
     if not isinstance(unfurls, dict) or not unfurls:
         raise Refused("missing_unfurls")
     post = _with_links(call)
     for address, shown in unfurls.items():
         _check_unfurl(call, post, address, shown)
-    post.unfurls = {**post.unfurls, **unfurls}
-    call.workspace.bell.ring("messages", channel=post.channel)
+    call.workspace.unfold(post, unfurls)
     return {}
 
 
 def _with_links(call: Call) -> Post:
-    """The message that unfurl_id and source name, or channel and ts."""
+    """The message that unfurl_id and source name, or channel and ts, even while it is written."""
     if call.has("unfurl_id"):
         if call.text("source") not in ("composer", "conversations_history"):
             raise Refused("invalid_source")
         post = call.rooms.shared_links.get(call.text("unfurl_id"))
     else:
-        post = call.rooms.posts.find(call.channel().id, call.needed("ts"))
+        place = COMPOSER if call.text("channel") == COMPOSER else call.channel().id
+        post = call.rooms.posts.find(place, call.needed("ts"))
     if post is None:
         raise Refused("invalid_unfurl_id" if call.has("unfurl_id") else "cannot_find_message")
     return post

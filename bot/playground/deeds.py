@@ -28,6 +28,10 @@ class Deeds:
         self.stage.say(self._person(given), text(given, "channel"), text(given, "text"), thread)
         return DONE
 
+    def compose(self, given: Given) -> Json:
+        """A message that is still being written."""
+        return DONE | {"draft": self.stage.compose(self._person(given), text(given, "text"))}
+
     def act(self, given: Given) -> Json:
         """A button, a menu or an input, in a message or in a view."""
         self.stage.act(self._person(given), given)

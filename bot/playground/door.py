@@ -25,9 +25,11 @@ class Door:
             "modal": pages.modal,
             "faults": pages.to_come,
             "steps": pages.steps,
+            "draft": pages.draft,
         }
         self.done: dict[str, Callable[[Mapping[str, Any]], Json]] = {
             "say": deeds.say,
+            "compose": deeds.compose,
             "act": deeds.act,
             "options": deeds.suggest,
             "submit": deeds.submit,

@@ -79,18 +79,30 @@ def links_shared(workspace: Workspace, post: Post, links: Mapping[str, str]) -> 
     """https://docs.slack.dev/reference/events/link_shared ; each link with its domain."""
     members = workspace.rooms.channels[post.channel].members
     event = {
-        "type": "link_shared",
-        "channel": post.channel,
+        **_links_in(workspace, post, links),
         "is_bot_user_member": workspace.app.bot.id in members,
-        "user": post.user,
-        "message_ts": post.ts,
         "unfurl_id": workspace.remember_links(post),
         "source": "conversations_history",
-        "links": [{"domain": domain, "url": link} for link, domain in links.items()],
-        "user_locale": workspace.people[post.user].locale,
         "event_ts": post.ts,
     }
     return {**event, "thread_ts": post.thread} if post.thread else event
+
+
+def links_composed(workspace: Workspace, draft: Post, links: Mapping[str, str]) -> Event:
+    """https://docs.slack.dev/changelog/2021-08-changes-to-unfurls ; each link with its domain."""
+    named = {"unfurl_id": draft.ts, "source": "composer", "is_bot_user_member": True}
+    return {**_links_in(workspace, draft, links), **named}
+
+
+def _links_in(workspace: Workspace, post: Post, links: Mapping[str, str]) -> Event:
+    return {
+        "type": "link_shared",
+        "channel": post.channel,
+        "user": post.user,
+        "message_ts": post.ts,
+        "links": [{"domain": domain, "url": link} for link, domain in links.items()],
+        "user_locale": workspace.people[post.user].locale,
+    }
 
 
 def joined(workspace: Workspace, channel: str, who: str, inviter: str) -> Event:

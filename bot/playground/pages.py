@@ -7,7 +7,7 @@ from bot.playground.faults import Faults
 from bot.playground.given import Given, Json, person, text
 from bot.playground.ledger import Ledger
 from bot.playground.people import Channel, Person
-from bot.playground.posts import Post
+from bot.playground.posts import COMPOSER, Post
 from bot.playground.refusals import Unwelcome
 from bot.playground.workspace import Workspace
 
@@ -87,6 +87,13 @@ class Pages:
         with self.workspace.lock:
             runs = list(self.workspace.rooms.functions.items())[-RUNS_SHOWN:]
             return {"steps": [{"id": id, **asdict(step)} for id, step in reversed(runs)]}
+
+    def draft(self, given: Given) -> Json:
+        """What the bot shows of the links in a message that the person is still writing."""
+        me = person(self.workspace, given)
+        with self.workspace.lock:
+            found = self.workspace.rooms.posts.find(COMPOSER, text(given, "id"))
+        return {"unfurls": dict(found.unfurls) if found and found.user == me else {}}
 
     def _channel_face(self, channel: Channel) -> Json:
         return {

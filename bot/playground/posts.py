@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Blocks = list[dict[str, Any]]
+# Where a message is while it is being written; its ts then is its unfurl_id:
+# https://docs.slack.dev/changelog/2021-08-changes-to-unfurls
+COMPOSER = "COMPOSER"
 
 
 @dataclass(slots=True)

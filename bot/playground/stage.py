@@ -15,7 +15,7 @@ class Stage:
         joining, happening = Joining(backstage), Happening(backstage)
         talking, pressing = Talking(backstage, joining), Pressing(backstage)
         submitting = Submitting(backstage)
-        self.say = talking.say
+        self.say, self.compose = talking.say, talking.compose
         self.act, self.suggest, self.shortcut = pressing.act, pressing.suggest, pressing.shortcut
         self.submit, self.close = submitting.submit, submitting.close
         self.invite, self.remove = joining.invite, joining.remove

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.playground.backstage import Backstage
-from bot.playground.events import links_shared, mentioned, messaged
+from bot.playground.events import links_composed, links_shared, mentioned, messaged
 from bot.playground.joining import COMMANDS, Joining
 from bot.playground.people import Channel, Person
 from bot.playground.posts import Post
@@ -39,6 +39,21 @@ class Talking:
             self._type(who, where, text, thread)
         else:
             self._write(who, where, text, thread)
+
+    def compose(self, person: str, text: str) -> str | None:
+        """Begin a message without sending it; its unfurl_id, where the bot is told of its links.
+
+        https://docs.slack.dev/changelog/2021-08-changes-to-unfurls ; raises Unwelcome.
+        """
+        who, workspace = self.backstage.person(person), self.backstage.workspace
+        kept = written(text, workspace.people.values())
+        links = links_to(workspace.app.domains, kept)
+        # A command is no message, and nothing below it would unfold.
+        if not links or text.startswith("/"):
+            return None
+        draft = workspace.draft(who.id, kept)
+        self.backstage.tell(links_composed(workspace, draft, links))
+        return draft.ts
 
     def _type(self, who: Person, where: Channel, typed: str, thread: str | None) -> None:
         name, _, words = typed.partition(" ")

@@ -4,7 +4,7 @@ It knows neither HTTP nor the bot's code; `web_api` and `stage` change it.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from threading import RLock
 from typing import Any
@@ -14,7 +14,7 @@ from bot.playground import limits
 from bot.playground.agenda import Agenda
 from bot.playground.bell import Bell
 from bot.playground.people import Channel, Installed, Person, Town
-from bot.playground.posts import Post
+from bot.playground.posts import COMPOSER, Post
 from bot.playground.refusals import Refused
 from bot.playground.rooms import ResponseUrl, Rooms, Step, Trigger
 
@@ -145,6 +145,20 @@ class Workspace:
         id = str(uuid4())
         self.rooms.shared_links[id] = post
         return id
+
+    def draft(self, person: str, text: str) -> Post:
+        """A message that is still being written, which only its unfurl_id leads to."""
+        with self.lock:
+            post = self.rooms.posts.add(Post(f"{person}-{uuid4()}", COMPOSER, person, text))
+            self.rooms.shared_links[post.ts] = post
+        return post
+
+    def unfold(self, post: Post, unfurls: Mapping[str, Any]) -> None:
+        """Show what the links of a message lead to."""
+        with self.lock:
+            post.unfurls = {**post.unfurls, **unfurls}
+        what = "drafts" if post.channel == COMPOSER else "messages"
+        self.bell.ring(what, channel=post.channel)
 
     def begin(self, id: str, step: Step) -> None:
         """Note a run of a workflow's step."""

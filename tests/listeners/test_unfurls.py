@@ -50,6 +50,14 @@ def test_a_link_to_a_passage_unfolds_to_it(jordan: Visitor) -> None:
     assert jordan.other("U0ROSA").cards == jordan.cards
 
 
+def test_a_link_that_is_still_being_written_has_a_preview(jordan: Visitor) -> None:
+    draft = jordan.stand_in.stage.compose(jordan.person, f"they promised it: {CROSSING}")
+    jordan.settle()
+    (card,) = jordan.stand_in.workspace.rooms.shared_links[draft or ""].unfurls.values()
+    assert card["preview"]["title"]["text"] == "Ferries"
+    assert jordan.posts == []
+
+
 def test_said_to_the_bot_it_is_answered_with_the_same_passage(jordan: Visitor) -> None:
     for place, words in ((jordan.direct(), ""), (jordan, "@alliance "), (jordan, "/alliance ")):
         place.say(f"{words}{CROSSING}")

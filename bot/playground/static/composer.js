@@ -1,7 +1,8 @@
-// Where one types: Enter sends, Shift+Enter breaks the line, `/` and `@` suggest, Up recalls.
+// Where one types: Enter sends, Shift+Enter breaks the line, `/` and `@` suggest, Up recalls, links are previewed.
 
 import { closing } from "./closing.js";
 import { h, icon, iconButton } from "./dom.js";
+import { linkPreviews } from "./drafts.js";
 import { menu } from "./menu.js";
 import { shortcutEntries } from "./shortcuts.js";
 import { on } from "./state.js";
@@ -22,7 +23,8 @@ export function composer({ label, send }) {
   const keys = h("p.keys", { "aria-hidden": "true" }, h("b", {}, "Enter"), " sends · ", h("b", {}, "/"), " commands");
   const opener = iconButton("bolt", "Shortcuts", () => {});
   const more = menu(opener, "Shortcuts", () => shortcutEntries("global"));
-  const form = h("form.composer", {}, hints, h("div.box", {}, more, area, button), refusal, keys);
+  const previews = linkPreviews();
+  const form = h("form.composer", {}, hints, h("div.box", {}, more, area, button), previews.box, refusal, keys);
   const drafts = new Map();
   let place = null;
   let rows = [];
@@ -64,6 +66,7 @@ export function composer({ label, send }) {
     // Before the box is on the page, or in a pane that is shut, it has no height to measure.
     if (area.scrollHeight) area.style.height = `${Math.min(area.scrollHeight, TALLEST)}px`;
     suggest();
+    previews.written(area.value);
   };
   const write = (words) => {
     area.value = words;

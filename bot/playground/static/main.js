@@ -34,6 +34,7 @@ async function changed({ changed: what, channel }) {
   if (has("modal")) refreshModal();
   if (has("requests")) refreshRequests();
   if (has("steps")) refreshRuns();
+  if (has("drafts")) tell("drafts");
   if (has("state") || has("requests")) refreshFaults();
 }
 
