@@ -38,7 +38,7 @@ def uncounted(why: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Failures:
-    """Where every error of a listener ends; each is counted."""
+    """Where every error of a listener ends; what fails is counted."""
 
     unanswered: Unanswered = uncounted
 
@@ -48,6 +48,8 @@ class Failures:
         Where the database is away that is what is wanted of an event: it comes again at once, in a
         minute and in five. https://docs.slack.dev/apis/events-api/#error-handling
         """
+        if isinstance(error, StorageAway):
+            self.unanswered("no database")
         match error:
             case BoltUnhandledRequestError():
                 return BoltResponse(status=200, body="")

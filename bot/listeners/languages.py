@@ -94,14 +94,10 @@ class Languages:
     def at_once(self, client: WebClient, person: Person, text: str = "") -> Language:
         """The language, as far as it can be found out in a moment."""
         written, chosen, locale = self._seen(person, text)
-        asked = []
-        if chosen is None:
-            asked.append(self.executor.submit(self.chosen, person))
-        if locale is None and written != "ko":
-            asked.append(self.executor.submit(self._learn, client, person))
-        if not asked:
+        unasked = locale is None and written != "ko"
+        if chosen and not unasked:
             return _language(written, chosen, locale)
-        wait(asked, PATIENCE)
+        self._find_out(client, person, slack=unasked)
         return self.known(person, text)
 
     def of(self, client: WebClient, person: Person, text: str = "") -> Language:
@@ -114,16 +110,17 @@ class Languages:
         return self.known(person, text)
 
     def read_by(self, client: WebClient, person: Person, otherwise: Language) -> Language:
-        """The language of one who has written nothing; `otherwise` where nobody tells it.
+        """The language of one who has written nothing, found out in a moment, or `otherwise`.
 
-        Slack has a second to tell, where it has to be asked.
+        Korean stays Korean but for who chose English: who asked in it may have an English Slack.
         """
-        if chosen := self.chosen(person):
-            return chosen
-        if self._locales.of(person) is None:
-            self._learn(client, person)
-        locale = self._locales.of(person)
-        return (locale and locale.language) or otherwise
+        held = self._choices.of(person)
+        asks = otherwise != "ko" and not (held and held.language)
+        self._find_out(client, person, slack=asks)
+        chosen, locale = self._choices.of(person), self._locales.of(person)
+        if chosen and chosen.language:
+            return chosen.language
+        return (locale and locale.language) or otherwise if asks else otherwise
 
     def chosen(self, person: Person) -> Language | None:
         """What the person chose, if anything."""
@@ -141,6 +138,15 @@ class Languages:
         """Keep what the person chose; None lets it follow Slack and their words again."""
         self.preferences.choose(person.team, person.id, language)
         self._choices.put(person, language, CHOICE_KEPT)
+
+    def _find_out(self, client: WebClient, person: Person, *, slack: bool) -> None:
+        """Ask the database, and Slack if wished, for what is not known, and wait a moment."""
+        asked = []
+        if self._choices.of(person) is None:
+            asked.append(self.executor.submit(self.chosen, person))
+        if slack and self._locales.of(person) is None:
+            asked.append(self.executor.submit(self._learn, client, person))
+        wait(asked, PATIENCE)
 
     def _seen(self, person: Person, text: str) -> _Seen:
         return language_of(text), self._choices.of(person), self._locales.of(person)

@@ -13,7 +13,10 @@ from bot.listeners.payloads import Payload, mapping, string
 DEEPEST = 12
 # Where words stand in blocks, and what holds more of these.
 _WORDS = ("title", "text", "value")
-_INSIDE = ("text", "title", "blocks", "elements", "fields", "rows", "cells")
+_INSIDE = (
+    *("text", "title", "subtitle", "body", "blocks", "elements", "fields", "rows", "cells"),
+    *("tasks", "details", "output"),
+)
 # What is pressed tells nothing of what the message is about, and code is nobody's words.
 _WORDLESS = ("actions", "context_actions", "rich_text_preformatted")
 # What makes one line of its elements: words in bold, links, people.

@@ -14,6 +14,7 @@ from prometheus_client.registry import Collector
 # Seconds; a look-up takes a quarter of a millisecond, and Slack waits three seconds for an answer.
 _LOOK_UP = (0.00025, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5)
 _ACKNOWLEDGED = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
+_UNANSWERED = ("busy", "failed", "no database", "too fast")
 
 
 class Measures:
@@ -46,7 +47,7 @@ class Measures:
         # There is one of each for a few labels, and looking them up takes longer than counting.
         self._answers, self._requests = cache(answers.labels), cache(requests.labels)
         # Each is there from the start: an alarm compares with what was before.
-        self._unanswered = {why: unanswered.labels(why) for why in ("busy", "failed", "too fast")}
+        self._unanswered = {why: unanswered.labels(why) for why in _UNANSWERED}
 
     def answered(self, door: str, outcome: str, seconds: float) -> None:
         """Count an answer, and how long the look-up took."""
@@ -54,7 +55,7 @@ class Measures:
         self._look_ups.observe(seconds)
 
     def unanswered(self, why: str) -> None:
-        """Count a request that got no answer: the bot was busy, failed, or was asked too fast."""
+        """Count a request that got no answer, by one of four reasons."""
         self._unanswered[why].inc()
 
     def acknowledged(self, kind: str, status: int, seconds: float) -> None:

@@ -121,6 +121,7 @@ def _speak_through_ours() -> None:
     log = logging.getLogger("dbos")
     log.handlers.clear()
     log.propagate = True
+    log.setLevel(max(logging.WARNING, logging.getLogger().level))
 
 
 def _named(deliver: Deliver) -> Deliver:

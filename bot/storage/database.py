@@ -76,11 +76,12 @@ def is_sqlite(url: URL) -> bool:
 
 
 def missing_file(address: str) -> Path | None:
-    """The SQLite file of that address, where it is not there."""
+    """The SQLite file of that address, where it is not there; a URI's is not looked for."""
     url = make_url(address)
     file = Path(str(url.database))
     try:
-        return file if is_sqlite(url) and not file.exists() else None
+        there = not is_sqlite(url) or file.exists() or str(file).startswith("file:")
+        return None if there else file
     except OSError:  # Opening it tells what is wrong.
         return None
 

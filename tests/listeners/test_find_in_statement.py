@@ -126,6 +126,14 @@ ALERT = {"type": "section", "text": {"type": "mrkdwn", "text": "*boats*"}}
 BUTTONS = {"type": "actions", "elements": [{"type": "button", "text": text("lantern")}]}
 
 
+def test_what_stands_in_a_card_and_in_a_plan_is_read(slack: Slack) -> None:
+    card = {"type": "card", "title": {"text": "Report"}, "body": {"text": WHOSE}}
+    task = {"type": "task_card", "title": "Read", "details": rich(text(WHOSE))}
+    plan = {"type": "plan", "title": "Report", "tasks": [task]}
+    for block in (card, plan):
+        assert quoted(slack, {"text": "Report", "blocks": [block]}) == WHALES
+
+
 @pytest.mark.parametrize(
     "attached",
     [

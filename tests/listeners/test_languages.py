@@ -1,7 +1,9 @@
 """Which language somebody is answered in."""
 
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 from slack_sdk import WebClient
@@ -88,8 +90,8 @@ def test_a_command_does_not_wait_for_a_slack_that_is_silent(harbour: Library) ->
         ("ko", ENGLISH, "en", "ko"),
         ("en", KOREAN, "ko", "en"),
         (None, KOREAN, "en", "ko"),
-        (None, ENGLISH, "ko", "en"),
-        (None, Unseen(forbidden=True), "ko", "ko"),
+        (None, ENGLISH, "ko", "ko"),
+        (None, Unseen(forbidden=True), "en", "en"),
         (None, Unseen(forbidden=False), "en", "en"),
     ],
 )
@@ -109,7 +111,23 @@ def test_who_reads_what_somebody_else_asked_is_spoken_to_in_their_own_language(
     languages = Languages(PreferencesInMemory(), executor, look)
     languages.choose(MINA, chosen)
     assert [languages.read_by(CLIENT, MINA, shown) for _ in range(2)] == [read, read]
-    assert len(asked) == (0 if chosen else 1)
+    assert len(asked) == (0 if chosen or shown == "ko" else 1)
+
+
+def test_a_button_does_not_wait_for_a_database_that_is_silent() -> None:
+    answers = Event()
+
+    class Silent(PreferencesInMemory):
+        def language(self, team: str, person: str) -> Language | None:
+            answers.wait(60)
+            return None
+
+    with ThreadPoolExecutor(2) as executor:
+        languages = Languages(Silent(), executor, lambda client, person: KOREAN)
+        begun = time.monotonic()
+        assert languages.read_by(CLIENT, MINA, "en") == "ko"
+        assert time.monotonic() - begun < 30
+        answers.set()
 
 
 def test_a_button_that_everybody_sees_speaks_to_the_one_who_presses(
@@ -143,6 +161,9 @@ def test_a_passage_picked_from_what_everybody_sees_is_whispered_in_ones_own_lang
     mina.say("@alliance 목차")
     jordan.pick("pick_theme", "여객선")
     assert jordan.reply.quote == FERRIES
+    assert "¶2 · 물 위에서" in jordan.reply.prose
+    jordan.say("/alliance language en")
+    jordan.pick("pick_theme", "여객선")
     assert "¶2 · On the Water" in jordan.reply.prose
     jordan.say("/alliance language ko")
     jordan.say("@alliance ¶1")

@@ -46,13 +46,16 @@ def test_what_is_committed_is_run_once_and_what_is_not_never(
     assert ran == [("d1", 0), ("d1", 1)]
 
 
-def test_the_queue_speaks_through_the_logs_of_the_bot(
+def test_the_queue_speaks_through_the_logs_of_the_bot_and_no_louder(
     engine: sa.Engine, queue: Queue, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.ERROR)
+    log = logging.getLogger("dbos")
     with running(engine, "w1", lambda id, attempt: None):
-        logging.getLogger("dbos").warning("the database is away")
-        assert not logging.getLogger("dbos").handlers
-    assert ("dbos", logging.WARNING, "the database is away") in caplog.record_tuples
+        log.warning("the database is away")
+        log.error("and does not come back")
+        assert not log.handlers
+    assert caplog.record_tuples == [("dbos", logging.ERROR, "and does not come back")]
 
 
 def test_one_of_a_workspace_runs_at_a_time_and_others_are_not_held_up(

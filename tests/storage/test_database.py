@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.core.errors import BadSettings
 from bot.storage import migrating
-from bot.storage.database import driven, opened, writing
+from bot.storage.database import driven, missing_file, opened, writing
 from bot.storage.installed_schema import BOT
 from bot.storage.locking import alone
 from bot.storage.migrating import migrate
@@ -36,6 +36,15 @@ ROOT = Path(__file__).parent.parent.parent
 )
 def test_addresses_get_the_driver_that_the_bot_brings(address: str, driver: str) -> None:
     assert driven(address).drivername == driver
+
+
+def test_a_file_is_missing_where_there_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "alliance.db"
+    assert missing_file(f"sqlite:///{file}") == file
+    file.touch()
+    assert missing_file(f"sqlite:///{file}") is None
+    for address in ("sqlite:///file:/nowhere/x.db?uri=true", "postgresql://u@host/db"):
+        assert missing_file(address) is None
 
 
 def test_the_migrations_make_what_the_schema_says(engine: sa.Engine) -> None:
