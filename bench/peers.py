@@ -39,7 +39,7 @@ def measure(size: Size) -> Report:
     if lacking := running.missing(["wrk"]):
         return Report(f"Left out, for want of {lacking[0]}: Debian's package of that name has it.")
     peers, absent = _peers(size)
-    rounds, seconds = (3, 3) if size == "full" else (1, 1)
+    rounds, seconds = (5, 3) if size == "full" else (1, 1)
     with tempfile.TemporaryDirectory() as folder, running.quiet_slack() as api_url:
         done = [_round(Path(folder), api_url, peers, seconds) for _ in range(rounds)]
     return Report(_TOLD.format(sample=SAMPLE), (_table(done, absent),), tuple(_figures(done)))

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from logging.handlers import QueueHandler
 from queue import SimpleQueue
 
 import pytest
@@ -47,6 +48,15 @@ def test_a_line_for_machines_is_one_json_object() -> None:
 def test_a_line_for_people_is_readable() -> None:
     line = logged(replace(LOCAL, log_format="text"), "answered", outcome="found", score=1.2)
     assert line.split(" ", 1)[1] == "INFO bot.answers: answered outcome=found score=1.2\n"
+
+
+def test_nothing_is_looked_up_that_no_line_says() -> None:
+    kept: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    logs.configure(LOCAL, io.StringIO())
+    logging.getLogger().addHandler(QueueHandler(kept))  # type: ignore[arg-type]
+    logging.getLogger("bot.answers").info("answered")
+    record = kept.get(timeout=1)
+    assert (record.threadName, record.process, record.lineno) == (None, None, 0)
 
 
 def test_the_level_is_kept() -> None:
