@@ -8,6 +8,7 @@ statement; the time is what Slack would wait for.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import cycle
 from statistics import median
 
@@ -22,6 +23,7 @@ from tests.support.visiting import Visitor, visiting
 CLICKS, FEW = 100, 2
 # Milliseconds at the median, at every door.
 LATEST = 5
+ASKED = "/alliance climate"
 SEARCHED = ("climate", "nuclear consultation", "quantum", "Ukraine", "semiconductors")
 
 
@@ -83,10 +85,7 @@ def deeds(me: Visitor, archive: str) -> Iterator[Deed]:
 
 
 def _in_conversations(me: Visitor, archive: str) -> Iterator[Deed]:
-    direct, stage = me.among("D0JORDAN"), me.stand_in.stage
-
-    def asked() -> None:
-        me.say("/alliance climate")
+    direct, stage, asked = me.among("D0JORDAN"), me.stand_in.stage, partial(me.say, ASKED)
 
     def found() -> None:
         said = next(post for post in me.posts if post.user == me.person)
@@ -109,9 +108,7 @@ def _in_conversations(me: Visitor, archive: str) -> Iterator[Deed]:
 
 def _in_modals(me: Visitor) -> Iterator[Deed]:
     direct, stage = me.among("D0JORDAN"), me.stand_in.stage
-
-    def asked() -> None:
-        me.say("/alliance climate")
+    asked, done = partial(me.say, ASKED), partial(cleared, me)
 
     def sharing() -> None:
         direct.say("climate")
@@ -119,9 +116,6 @@ def _in_modals(me: Visitor) -> Iterator[Deed]:
 
     def opened() -> None:
         me.shortcut("search_statement")
-
-    def done() -> None:
-        cleared(me)
 
     def typed(words: str) -> None:
         view = me.view.told
@@ -149,9 +143,7 @@ def _in_modals(me: Visitor) -> Iterator[Deed]:
 
 def _in_the_home(me: Visitor) -> Iterator[Deed]:
     home, turns = me.home(), cycle((2, 1))  # It ends in English.
-
-    def done() -> None:
-        cleared(home)
+    done = partial(cleared, home)
 
     def options(action: str) -> list[str]:
         offered = (one for _, one in elements(home.view.told["blocks"]))

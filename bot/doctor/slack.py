@@ -26,7 +26,7 @@ def slack_findings(
     """Whether the tokens are taken, which scopes they have, and whose clock is right."""
     if settings.many:
         yield well("Slack", f"each workspace installs it at {settings.public_url}/slack/install")
-        yield from _unauthorized(settings.api_url, now)
+        yield from _without_a_token(settings.api_url, now)
         return
     if not settings.bot_token:
         yield well("Slack", "no token is set, so `alliance run` starts the playground")
@@ -43,7 +43,7 @@ def slack_findings(
         yield _app_token(client, settings.app_token)
 
 
-def _unauthorized(api_url: str, now: Callable[[], datetime]) -> Iterator[Finding]:
+def _without_a_token(api_url: str, now: Callable[[], datetime]) -> Iterator[Finding]:
     """What can be known without a workspace's token."""
     told = _asked(_client(api_url).api_test)
     yield do("Slack", told) if isinstance(told, str) else _clock(_header(told, "date"), now())

@@ -114,13 +114,11 @@ class Languages:
 
         Korean stays Korean but for who chose English: who asked in it may have an English Slack.
         """
-        held = self._choices.of(person)
-        asks = otherwise != "ko" and not (held and held.language)
-        self._find_out(client, person, slack=asks)
-        chosen, locale = self._choices.of(person), self._locales.of(person)
-        if chosen and chosen.language:
-            return chosen.language
-        return (locale and locale.language) or otherwise if asks else otherwise
+        chosen = self._choices.of(person)
+        settled = otherwise == "ko" or bool(chosen and chosen.language)
+        self._find_out(client, person, slack=not settled)
+        told = (self._choices.of(person), None if settled else self._locales.of(person))
+        return next((held.language for held in told if held and held.language), otherwise)
 
     def chosen(self, person: Person) -> Language | None:
         """What the person chose, if anything."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.statement import Language
-from bot.listeners.payloads import Payload, string
+from bot.listeners.payloads import Payload, mappings, string
 
 # Nobody posts more for others to read; what comes after them is not looked at.
 MOST_LINKS = 20
@@ -24,17 +24,16 @@ class SharedLinks:
 
 def shared_in(event: Payload) -> SharedLinks | None:
     """The links that a person shares, or is about to; None where nothing can be shown of any."""
-    urls, message = tuple(_urls(event.get("links"))), _message(event)
+    urls, message = tuple(_urls(event)), _message(event)
     if not (urls and message):
         return None
     korean = string(event, "user_locale").startswith("ko")
     return SharedLinks(urls[:MOST_LINKS], message, "ko" if korean else "en")
 
 
-def _urls(links: object) -> dict[str, None]:
+def _urls(event: Payload) -> dict[str, None]:
     """The addresses, each once, in their order."""
-    told = [link for link in links if isinstance(link, dict)] if isinstance(links, list) else []
-    return dict.fromkeys(filter(None, (string(link, "url") for link in told)))
+    return dict.fromkeys(filter(None, (string(link, "url") for link in mappings(event, "links"))))
 
 
 def _message(event: Payload) -> dict[str, str]:

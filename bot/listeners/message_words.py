@@ -7,7 +7,7 @@ and the text in notifications alone; a forwarded message is an attachment, and h
 import html
 from collections.abc import Iterator
 
-from bot.listeners.payloads import Payload, mapping, string
+from bot.listeners.payloads import Payload, mapping, mappings, string
 
 # Blocks hold blocks, but not so deep; a forged payload may.
 DEEPEST = 12
@@ -32,14 +32,14 @@ def words_of(message: Payload) -> str:
 
 def _shown_in(message: Payload) -> list[str]:
     """What its blocks say, which hold a person's words a second time; else its text."""
-    forwarded = [mapping(one, "message") for one in _objects(message, "message_blocks")]
+    forwarded = [mapping(one, "message") for one in mappings(message, "message_blocks")]
     inside = [line for one in (message, *forwarded) for line in _lines(one.get("blocks"))]
     return inside or list(_said(string(message, "text")))
 
 
 def _attached_to(message: Payload) -> Iterator[str]:
     """What its attachments say; of one that shows no words, what Slack says in its place."""
-    for each in _objects(message, "attachments"):
+    for each in mappings(message, "attachments"):
         if not _previews(each):
             titles = (*_said(string(each, "pretext")), *_said(string(each, "title")))
             lines = (*titles, *_shown_in(each), *_lines(each.get("fields")))
@@ -60,7 +60,7 @@ def _lines(part: object, deepest: int = DEEPEST) -> Iterator[str]:
         for each in part:
             yield from _lines(each, deepest - 1)
     elif isinstance(part, dict) and part.get("type") in _LINES:
-        yield from _said("".join(map(_run, _objects(part, "elements"))))
+        yield from _said("".join(map(_run, mappings(part, "elements"))))
     elif isinstance(part, dict) and part.get("type") not in _WORDLESS:
         for key in _WORDS:
             yield from _said(string(part, key))
@@ -76,12 +76,6 @@ def _run(element: Payload) -> str:
     if address:
         return f"<{address}|{said}>" if said else f"<{address}>"
     return said or " "
-
-
-def _objects(payload: Payload, key: str) -> list[Payload]:
-    """The objects in the list at that key."""
-    found = payload.get(key)
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
 def _said(text: str) -> Iterator[str]:

@@ -179,3 +179,9 @@ def mapping(payload: Payload, key: str) -> Payload:
     """The object at that key, empty where there is none."""
     found = payload.get(key)
     return found if isinstance(found, dict) else {}
+
+
+def mappings(payload: Payload, key: str) -> list[Payload]:
+    """The objects in the list at that key, none where there is no list."""
+    found = payload.get(key)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -91,17 +91,21 @@ def running(engine: sa.Engine, worker: str, deliver: Deliver) -> Iterator[None]:
 
     What the same name had begun and not ended is begun again.
     """
+    log = logging.getLogger("dbos")
     config: DBOSConfig = {
         "name": NAME,
         "system_database_engine": engine,
         "executor_id": worker,
         "application_version": VERSION,
-        "log_level": "WARNING",
+        # It sets a level of its own, INFO if nobody says otherwise.
+        "log_level": logging.getLevelName(log.getEffectiveLevel()),
         "use_listen_notify": False,
         "max_executor_threads": AT_A_TIME,
     }
     DBOS(config=config)
-    _speak_through_ours()
+    # Its lines go where all others go: it would write them itself, in a format of its own.
+    log.handlers.clear()
+    log.propagate = True
     try:
         DBOS.workflow(name=WORKFLOW, max_recovery_attempts=None)(_named(deliver))
         DBOS.launch()
@@ -114,14 +118,6 @@ def running(engine: sa.Engine, worker: str, deliver: Deliver) -> Iterator[None]:
         yield
     finally:
         DBOS.destroy(workflow_completion_timeout_sec=GRACE, destroy_registry=True)
-
-
-def _speak_through_ours() -> None:
-    """The engine's lines go where all others go: it would write its own, in a format of its own."""
-    log = logging.getLogger("dbos")
-    log.handlers.clear()
-    log.propagate = True
-    log.setLevel(max(logging.WARNING, logging.getLogger().level))
 
 
 def _named(deliver: Deliver) -> Deliver:

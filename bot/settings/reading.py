@@ -47,8 +47,9 @@ class Reading:
 
     def keys(self, setting: Setting) -> tuple[str, ...]:
         """Keys between commas, without blanks; none of them is ever told."""
-        keys = tuple(filter(None, map(str.strip, self.text(setting).split(","))))
-        if not all(map(_KEY.fullmatch, keys)) or (self.text(setting) and not keys):
+        value = self.text(setting)
+        keys = tuple(filter(None, map(str.strip, value.split(","))))
+        if value and not (keys and all(map(_KEY.fullmatch, keys))):
             self.faults.append(
                 f"{setting.name} holds something else than keys between commas:"
                 " make one with `alliance new-key`."

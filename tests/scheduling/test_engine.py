@@ -49,8 +49,9 @@ def test_what_is_committed_is_run_once_and_what_is_not_never(
 def test_the_queue_speaks_through_the_logs_of_the_bot_and_no_louder(
     engine: sa.Engine, queue: Queue, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.ERROR)
     log = logging.getLogger("dbos")
+    caplog.set_level(logging.ERROR, log.name)
+    caplog.handler.setLevel(logging.NOTSET)
     with running(engine, "w1", lambda id, attempt: None):
         log.warning("the database is away")
         log.error("and does not come back")
